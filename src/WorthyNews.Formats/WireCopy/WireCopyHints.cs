@@ -1,0 +1,15 @@
+namespace WorthyNews.Formats.WireCopy;
+
+/// <summary>Names the house knows, to tell "Europe" the bureau from Europe the place.</summary>
+public sealed record WireCopyHints
+{
+    public string Agency { get; init; } = "Worthy News";
+
+    public IReadOnlyList<string> Bureaus { get; init; } = ["Europe", "Middle East", "Jerusalem", "Asia", "Africa", "Americas"];
+
+    /// <summary>Agencies whose copy the house receives; a dateline that names one of them is not doubted.</summary>
+    public IReadOnlyList<string> OtherAgencies { get; init; } =
+    [
+        "AFP", "ANSA", "AP", "Baptist Press", "BosNewsLife", "BP", "CNA", "CNS", "DPA", "EFE", "Interfax", "KNA", "Reuters", "RNS", "UPI",
+    ];
+}
