@@ -1,0 +1,70 @@
+using System.Xml;
+using CsCheck;
+using WorthyNews.Newsroom.Text;
+using XmlText = WorthyNews.Formats.Xml.XmlText;
+
+namespace WorthyNews.Tests.Newsroom.Text;
+
+public class CleanTextTests
+{
+    [Theory]
+    [InlineData("Roof\r\n\tfalls\n\nin ", "Roof falls in")]
+    [InlineData("Roof \n falls", "Roof falls")]
+    [InlineData("Roof\u2028falls\u2029in\u0085now\vthen\fend", "Roof falls in now then end")]
+    [InlineData("two  spaces", "two  spaces")]
+    [InlineData("\u00A010\u00A0km\u00A0", "\u00A010\u00A0km\u00A0")]
+    [InlineData("a\0b\u001Fc\u007Fd\u009Fe\uFFFEf", "abcdef")]
+    [InlineData("e\u0301 stays two, é one", "e\u0301 stays two, é one")]
+    [InlineData("a\u202Egnp\u202Cb", "agnp\u202Cb")]
+    [InlineData("\u2067שלום\u2069 \u200F\u200E", "\u2067שלום\u2069 \u200F\u200E")]
+    [InlineData("\u200Bzero\u200Dwidth", "\u200Bzero\u200Dwidth")]
+    [InlineData(" \t\n ", "")]
+    public void A_line_is_one_line_without_hidden_controls(string typed, string kept) => Assert.Equal(kept, CleanText.Line(typed));
+
+    [Theory]
+    [InlineData("a\r\nb\rc\nd\u2028e\u2029f\u0085g\vh\fi", "a\nb\nc\nd\ne\nf\ng\nh\ni")]
+    [InlineData("a\r\r\nb\n\nc", "a\n\nb\n\nc")]
+    [InlineData("  a\tb  \n", "  a\tb  \n")]
+    [InlineData("a\0b\uFFFFc", "abc")]
+    public void A_block_keeps_its_lines_and_its_spaces(string typed, string kept) => Assert.Equal(kept, CleanText.Block(typed));
+
+    [Fact]
+    public void Half_a_pair_is_no_letter()
+    {
+        Assert.Equal("half  pair  whole \uD83D\uDE00", CleanText.Line("half \uD83D pair \uDE00 whole \uD83D\uDE00"));
+        Assert.Equal("a", CleanText.Block("\uDE00\uD83Da\uD83D"));
+        Assert.Equal("a", XmlText.Clean("\uDE00\uD83Da\uD83D"));
+    }
+
+    [Fact]
+    public void Clean_text_is_clean_and_stays_as_it_is() =>
+        AnyText.Wild.Sample(text =>
+        {
+            var (line, block) = (CleanText.Line(text), CleanText.Block(text));
+
+            Assert.Equal(line, CleanText.Line(line));
+            Assert.Equal(block, CleanText.Block(block));
+            Assert.DoesNotContain('\n', line);
+            Assert.Equal(line.Trim(' '), line);
+            foreach (var clean in new[] { line, block }) XmlConvert.VerifyXmlChars(clean);
+        });
+
+    [Fact]
+    public void Xml_text_loses_exactly_what_xml_forbids() =>
+        AnyText.Wild.Sample(text =>
+        {
+            var allowed = text.Where((c, at) => XmlConvert.IsXmlChar(c)
+                || (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], c))
+                || (at > 0 && XmlConvert.IsXmlSurrogatePair(c, text[at - 1])));
+
+            Assert.Equal(string.Concat(allowed), XmlText.Clean(text));
+        });
+
+    [Fact]
+    public void Text_that_needs_no_cleaning_is_not_copied()
+    {
+        var text = "Ordinary: é 😀 \t\r\n \u007F \uFFFD";
+
+        Assert.Same(text, XmlText.Clean(text));
+    }
+}
