@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+using WorthyNews.Newsroom.Data.Tables;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Data;
+
+/// <summary>Everything the house holds. Opened by the desk and the work rooms only; outlets have <see cref="WireDb"/>.</summary>
+public abstract class NewsDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Act> Acts => Set<Act>();
+
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
+    public DbSet<WireEntry> WireEntries => Set<WireEntry>();
+
+    public DbSet<StoryCard> Stories => Set<StoryCard>();
+
+    public DbSet<Listing> Listings => Set<Listing>();
+
+    public DbSet<Address> Addresses => Set<Address>();
+
+    public DbSet<DirectoryName> Names => Set<DirectoryName>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new DispatchTable());
+        modelBuilder.ApplyConfiguration(new RevisionTable());
+        modelBuilder.ApplyConfiguration(new ActTable());
+        modelBuilder.ApplyConfiguration(new ImportedFileTable());
+        WireTables.Apply(modelBuilder);
+        Conventions.KeysAreOurs(modelBuilder);
+    }
+}
+
+/// <summary>The house on SQLite.</summary>
+public sealed class SqliteNewsDb(DbContextOptions<SqliteNewsDb> options) : NewsDb(options);
+
+/// <summary>The house on PostgreSQL.</summary>
+public sealed class PostgresNewsDb(DbContextOptions<PostgresNewsDb> options) : NewsDb(options);
+
+/// <summary>The wire and its projection, and nothing else: there is no way from here to a draft. Read-only.</summary>
+public sealed class WireDb(DbContextOptions<WireDb> options) : DbContext(options)
+{
+    public IQueryable<WireEntry> WireEntries => Set<WireEntry>();
+
+    public IQueryable<StoryCard> Stories => Set<StoryCard>();
+
+    public IQueryable<Listing> Listings => Set<Listing>();
+
+    public IQueryable<Address> Addresses => Set<Address>();
+
+    public IQueryable<DirectoryName> Names => Set<DirectoryName>();
+
+    /// <exception cref="InvalidOperationException">Always: outlets do not write.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new InvalidOperationException("The Newsstand only reads.");
+
+    /// <exception cref="InvalidOperationException">Always: outlets do not write.</exception>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        throw new InvalidOperationException("The Newsstand only reads.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        WireTables.Apply(modelBuilder);
+        Conventions.KeysAreOurs(modelBuilder);
+    }
+}
+
+/// <summary>What holds for every table on both databases.</summary>
+internal static class Conventions
+{
+    public static void Apply(ModelConfigurationBuilder configuration)
+    {
+        // A DateTimeOffset does not sort on SQLite; a UTC DateTime sorts on both.
+        configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    public static void KeysAreOurs(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties).Where(p => p.ClrType == typeof(Guid)))
+            property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => Cut(instant),
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)))
+    {
+        private static DateTime Cut(DateTimeOffset instant) => Text.Instants.Kept(instant).UtcDateTime;
+    }
+}

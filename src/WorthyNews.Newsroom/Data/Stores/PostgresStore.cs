@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+
+using Npgsql;
+
+namespace WorthyNews.Newsroom.Data.Stores;
+
+/// <summary>The house on a PostgreSQL server. The database is made if the account may.</summary>
+public sealed class PostgresStore : IStore
+{
+    // Any numbers that no other program on the same database uses.
+    private const long StartLock = 0x576F72746879_01;
+    private const long WireLock = 0x576F72746879_02;
+
+    private readonly string writer;
+    private readonly string reader;
+
+    public PostgresStore(string connectionString)
+    {
+        writer = new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+        reader = new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c default_transaction_read_only=on" }.ConnectionString;
+    }
+
+    public void ConfigureWriter(DbContextOptionsBuilder options) => options.UseNpgsql(writer);
+
+    public void ConfigureReader(DbContextOptionsBuilder options) => options.UseNpgsql(reader);
+
+    public async Task<IAsyncDisposable> LockForStartAsync(CancellationToken cancel)
+    {
+        // The lock lives in the server's own database: ours may not exist yet.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(writer) { Database = "postgres", Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { CommandTimeout = 120 };
+            command.Parameters.Add(new NpgsqlParameter { Value = StartLock });
+            await command.ExecuteNonQueryAsync(cancel);
+            return connection;
+        }
+        catch (NpgsqlException error) when (error.InnerException is TimeoutException)
+        {
+            await connection.DisposeAsync();
+            throw new TimeoutException("Another process has held the database for two minutes, or the server does not answer.", error);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task PrepareAsync(NewsDb db, CancellationToken cancel) => Task.CompletedTask;
+
+    public Task CloseAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    public Task LockWireAsync(NewsDb db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WireLock})", cancel);
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace WorthyNews.Newsroom.Data.Stores;
+
+/// <summary>The house in one file. Writers queue: a transaction takes the write lock when it begins (Microsoft.Data.Sqlite begins IMMEDIATE).</summary>
+public sealed class SqliteStore : IStore
+{
+    /// <summary>Older ones have a fault in the write-ahead log that can lose a commit.</summary>
+    private static readonly Version OldestSqlite = new(3, 51, 3);
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    private readonly string writer;
+    private readonly string reader;
+    private readonly string lockPath;
+    private readonly TimeProvider time;
+
+    /// <param name="connectionString">As Microsoft.Data.Sqlite reads it; names a file.</param>
+    public SqliteStore(string connectionString, TimeProvider time)
+    {
+        this.time = time;
+        var given = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        if (given.DataSource.Length == 0) throw new ArgumentException("It names no file (Data Source=...).", nameof(connectionString));
+        given.DataSource = Path.GetFullPath(given.DataSource);
+        given.Mode = SqliteOpenMode.ReadWriteCreate;
+        writer = given.ConnectionString;
+        given.Mode = SqliteOpenMode.ReadOnly;
+        reader = given.ConnectionString;
+        lockPath = given.DataSource + ".lock";
+    }
+
+    public void ConfigureWriter(DbContextOptionsBuilder options) =>
+        options.UseSqlite(writer).AddInterceptors(Pragmas.Instance);
+
+    public void ConfigureReader(DbContextOptionsBuilder options) => options.UseSqlite(reader);
+
+    public async Task<IAsyncDisposable> LockForStartAsync(CancellationToken cancel)
+    {
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(lockPath)!);
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.Asynchronous);
+            }
+            catch (IOException held) when (File.Exists(lockPath))
+            {
+                if (time.GetElapsedTime(started) > LongestStart) throw new TimeoutException($"Another process has held {lockPath} for {LongestStart.TotalMinutes:0} minutes.", held);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
+            }
+        }
+    }
+
+    public async Task PrepareAsync(NewsDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT sqlite_version()";
+        var version = Version.Parse((string)(await command.ExecuteScalarAsync(cancel))!);
+        if (version < OldestSqlite) throw new UnfitDatabaseException($"This program needs SQLite {OldestSqlite} or newer and found {version}.");
+
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteScalarAsync(cancel);
+
+        // Whoever dies in a migration leaves its lock row behind, and the next start would wait for ever.
+        // We hold the file lock, so no one else can be at it.
+        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+        await command.ExecuteNonQueryAsync(cancel);
+        await db.Database.CloseConnectionAsync();
+    }
+
+    /// <summary>Folds the write-ahead log into the file, so that a copy of the one file is a copy of all.</summary>
+    /// <remarks>SQLite does so when the last connection closes, but not when that one may only read.</remarks>
+    public async Task CloseAsync(CancellationToken cancel)
+    {
+        SqliteConnection.ClearAllPools();
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(writer) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Nothing to do: the transaction holds the only write lock there is.</summary>
+    public Task LockWireAsync(NewsDb db, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>An acknowledged save is on the disk, and what was deleted is gone from the file.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        private const string Statements = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Statements;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Statements;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Dispatches;
+
+/// <content>The verbs that readers notice. Each returns the entry to append in the transaction that saves the dispatch, or null when there is nothing to do.</content>
+public sealed partial class Dispatch
+{
+    /// <summary>What a revision lacks to be read by the public; empty when it lacks nothing.</summary>
+    public static IReadOnlyList<string> ReasonsNotToPrint(Revision revision)
+    {
+        var copy = revision.Copy;
+        var reasons = new List<string>();
+        if (copy.Headline.Length == 0) reasons.Add("It has no headline.");
+        if (copy.Headline.Length > Copy.MaxHeadlineChars) reasons.Add($"Its headline is longer than {Copy.MaxHeadlineChars} characters.");
+        if (copy.Standfirst?.Length > Copy.MaxStandfirstChars) reasons.Add($"Its standfirst is longer than {Copy.MaxStandfirstChars} characters.");
+        if (copy.Bylines.Count == 0) reasons.Add("It has no byline.");
+        if (!LanguageTag.IsValid(copy.Language)) reasons.Add($"“{copy.Language}” is not a language tag such as “en” or “pt-BR”.");
+        if (copy.Slug is { } slug && !Text.Slug.TryParse(slug, null, out _)) reasons.Add($"“{slug}” cannot be part of an address: use a–z, 0–9 and single hyphens.");
+
+        var problems = MarkdownReader.Read(copy.Markdown).Problems;
+        reasons.AddRange(problems.Select(p => $"Line {p.Line} of its text: {p.Message}"));
+        if (problems.Count == 0 && revision.Body.Count == 0) reasons.Add("It has no text.");
+        return reasons;
+    }
+
+    /// <summary>Why this revision cannot go on the wire for the first time; empty when it can.</summary>
+    public IReadOnlyList<string> ReasonsNotToPublish(Revision revision, DateTimeOffset now)
+    {
+        var reasons = new List<string>(ReasonsNotToPrint(revision));
+        if (EmbargoedUntil > now) reasons.Add($"It is embargoed until {EmbargoedUntil:yyyy-MM-dd HH:mm} UTC.");
+        if (Public == PublicState.Live) reasons.Add("It is public already. Update or correct it.");
+        if (Public == PublicState.Retracted) reasons.Add("It was retracted. Only a reinstatement brings it back.");
+        if (Public == PublicState.Killed) reasons.Add("It was killed. Only a reinstatement brings it back.");
+        return reasons;
+    }
+
+    /// <summary>Why a verb that needs a story with its text on the wire cannot be done; empty when it can.</summary>
+    public IReadOnlyList<string> ReasonsNotToTouch() => Public switch
+    {
+        PublicState.NotPublic => ["It was never published."],
+        PublicState.Retracted => ["It was retracted. Only a reinstatement brings it back."],
+        PublicState.Killed => ["It was killed. Only a reinstatement brings it back."],
+        _ => [],
+    };
+
+    /// <summary>Sets the minute at which a clock will publish this revision.</summary>
+    /// <exception cref="DispatchRefusedException"><see cref="ReasonsNotToPublish"/> at that minute is not empty.</exception>
+    public void Schedule(Revision revision, DateTimeOffset publishAt, string zone, string by, DateTimeOffset now)
+    {
+        if (State == DispatchState.Scheduled && ScheduledRevision == revision.Number && PublishAt == publishAt) return;
+        RefuseIfAny("schedule", ReasonsNotToPublish(revision, publishAt));
+        (State, ScheduledRevision, PublishAt, PublishAtZone) = (DispatchState.Scheduled, revision.Number, publishAt, zone);
+        Record(Verb.Schedule, revision.Number, by, now);
+    }
+
+    /// <summary>Puts a revision on the wire for the first time.</summary>
+    /// <param name="address">A path that no other story has or had.</param>
+    /// <param name="publishedAt">The first public moment as readers are told it, not after <paramref name="now"/>; earlier for copy that ran elsewhere before.</param>
+    /// <exception cref="DispatchRefusedException"><see cref="ReasonsNotToPublish"/> is not empty.</exception>
+    public WireEntry? Publish(Revision revision, string address, DateTimeOffset publishedAt, string by, DateTimeOffset now)
+    {
+        if (Public == PublicState.Live && PublicRevision == revision.Number) return null;
+        RefuseIfAny("publish", ReasonsNotToPublish(revision, now));
+        (PublishedAt, UpdatedAt) = (publishedAt, publishedAt);
+        StandAt(address);
+        Record(Verb.Publish, revision.Number, by, now);
+        return Print(WireKind.Published, revision, now);
+    }
+
+    /// <summary>Puts new facts in the place of the old text.</summary>
+    /// <param name="address">Its present path, or a new one when the desk gave it another slug; the old one leads here for ever.</param>
+    /// <exception cref="DispatchRefusedException">It is not live, or the revision cannot be printed.</exception>
+    public WireEntry? Update(Revision revision, string address, string by, DateTimeOffset now)
+    {
+        if (Public == PublicState.Live && PublicRevision == revision.Number) return null;
+        RefuseIfAny("update", [.. ReasonsNotToTouch(), .. ReasonsNotToPrint(revision)]);
+        UpdatedAt = now;
+        StandAt(address);
+        Record(Verb.Update, revision.Number, by, now);
+        return Print(WireKind.Updated, revision, now);
+    }
+
+    /// <summary>Says in public what was wrong, with the text that is right. The same notice on the same revision again is nothing new.</summary>
+    /// <param name="address">As for <see cref="Update"/>.</param>
+    /// <exception cref="DispatchRefusedException">It is not live, the notice is empty, or the revision cannot be printed.</exception>
+    public WireEntry? Correct(Revision revision, string address, string notice, string by, DateTimeOffset now)
+    {
+        notice = CleanText.Line(notice);
+        if (Public == PublicState.Live && PublicRevision == revision.Number
+            && Notices is [{ Kind: WireKind.Corrected } last, ..] && last.Text == notice) return null;
+        RefuseIfAny("correct", [.. ReasonsNotToTouch(), .. NoticeReasons(notice), .. ReasonsNotToPrint(revision)]);
+        UpdatedAt = now;
+        StandAt(address);
+        Notices = [new Notice(WireKind.Corrected, notice, now, PublicVersion + 1), .. Notices];
+        Record(Verb.Correct, revision.Number, by, now, notice);
+        return Print(WireKind.Corrected, revision, now);
+    }
+
+    /// <summary>Withdraws the text; its address keeps the notice.</summary>
+    /// <exception cref="DispatchRefusedException">It was never published or is killed, or the notice is empty.</exception>
+    public WireEntry? Retract(string notice, string by, DateTimeOffset now)
+    {
+        if (Public == PublicState.Retracted) return null;
+        notice = CleanText.Line(notice);
+        RefuseIfAny("retract", [.. ReasonsNotToTouch(), .. NoticeReasons(notice)]);
+        Record(Verb.Retract, PublicRevision, by, now, notice);
+        return Withdraw(WireKind.Retracted, notice, now);
+    }
+
+    /// <summary>Orders every outlet to drop it now.</summary>
+    /// <param name="reason">Private: never leaves the desk.</param>
+    /// <exception cref="DispatchRefusedException">It was never published, or a text is empty.</exception>
+    public WireEntry? Kill(string notice, string reason, string by, DateTimeOffset now)
+    {
+        if (Public == PublicState.Killed) return null;
+        notice = CleanText.Line(notice);
+        reason = CleanText.Line(reason);
+        var reasons = new List<string>(NoticeReasons(notice));
+        if (Public == PublicState.NotPublic) reasons.Add("It was never published.");
+        if (reason.Length == 0) reasons.Add("A kill needs a reason for the desk's own record.");
+        RefuseIfAny("kill", reasons);
+        Record(Verb.Kill, PublicRevision, by, now, notice, reason);
+        return Withdraw(WireKind.Killed, notice, now);
+    }
+
+    /// <summary>Brings a retracted or killed story back, as it was when the public last had it.</summary>
+    /// <exception cref="DispatchRefusedException">It was never published, or the notice is empty.</exception>
+    public WireEntry? Reinstate(string notice, string by, DateTimeOffset now)
+    {
+        if (Public == PublicState.Live) return null;
+        notice = CleanText.Line(notice);
+        var reasons = new List<string>(NoticeReasons(notice));
+        if (Public == PublicState.NotPublic) reasons.Add("It was never published.");
+        RefuseIfAny("reinstate", reasons);
+        var revision = Revision(PublicRevision!.Value);
+        UpdatedAt = now;
+        Notices = [new Notice(WireKind.Reinstated, notice, now, PublicVersion + 1), .. Notices];
+        Record(Verb.Reinstate, revision.Number, by, now, notice);
+        return Print(WireKind.Reinstated, revision, now);
+    }
+
+    private static IReadOnlyList<string> NoticeReasons(string notice) => notice switch
+    {
+        "" => ["It needs a notice that tells readers what happened."],
+        { Length: > Copy.MaxNoteChars } => [$"Its notice is longer than {Copy.MaxNoteChars} characters."],
+        _ => [],
+    };
+
+    private void StandAt(string address) => (Address, Slug) = (address, address[(address.LastIndexOf('/') + 1)..]);
+
+    private WireEntry Print(WireKind kind, Revision revision, DateTimeOffset now)
+    {
+        PublicVersion++;
+        (Public, PublicRevision) = (PublicState.Live, revision.Number);
+        if (revision.Number == NewestRevision) State = DispatchState.Done;
+        (PublishAt, PublishAtZone, ScheduledRevision) = (null, null, null);
+        return WireEntry.Of(kind, StoryFrom(revision), now);
+    }
+
+    private WireEntry Withdraw(WireKind kind, string text, DateTimeOffset now)
+    {
+        PublicVersion++;
+        UpdatedAt = now;
+        var state = kind == WireKind.Killed ? StoryState.Killed : StoryState.Retracted;
+        Public = kind == WireKind.Killed ? PublicState.Killed : PublicState.Retracted;
+        var notice = new Notice(kind, text, now, PublicVersion);
+        return WireEntry.Of(kind, StoryFrom(Revision(PublicRevision!.Value)).Withdrawn(state, PublicVersion, notice, now), now);
+    }
+
+    /// <summary>Only what is named here leaves the desk.</summary>
+    private Story StoryFrom(Revision revision) => new()
+    {
+        Id = StoryId,
+        Version = PublicVersion,
+        State = StoryState.Live,
+        Address = Address!,
+        Kicker = revision.Copy.Kicker,
+        Headline = revision.Copy.Headline,
+        Standfirst = revision.Copy.Standfirst,
+        Bylines = [.. revision.Copy.Bylines.Select(b => b.Printed)],
+        Dateline = revision.Copy.Dateline,
+        Agency = revision.Copy.Agency,
+        Bureau = revision.Copy.Bureau,
+        Section = revision.Copy.Section,
+        Topics = revision.Copy.Topics,
+        Language = revision.Copy.Language,
+        Sensitive = revision.Copy.Sensitive,
+        MaySyndicate = revision.Copy.MaySyndicate,
+        Sample = revision.Copy.Sample,
+        Body = revision.Body,
+        PublishedAt = PublishedAt!.Value,
+        UpdatedAt = UpdatedAt!.Value,
+        Notices = Notices,
+    };
+}

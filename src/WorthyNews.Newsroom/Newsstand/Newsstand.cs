@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Newsstand;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Stories">Newest first; may be empty.</param>
+/// <param name="Older">Where the next page goes on; null on the last one.</param>
+public sealed record StoryList(IReadOnlyList<StoryCard> Stories, Cursor? Older)
+{
+    public static readonly StoryList Empty = new([], null);
+}
+
+/// <summary>A story with the card that stands for it.</summary>
+/// <param name="ChangedAt">When the wire last said anything of it.</param>
+public sealed record StandingStory(Story Story, DateTimeOffset ChangedAt);
+
+/// <summary>All that the public may see, read from the wire alone. Nothing here can write, and nothing here knows a draft.</summary>
+public sealed class Newsstand(IDbContextFactory<WireDb> contexts)
+{
+    /// <summary>How long a withdrawn story's notice stays in the feeds.</summary>
+    public static readonly TimeSpan NoticesStay = TimeSpan.FromDays(30);
+
+    /// <summary>More notices than this are a clearing-out, and would make the feed too large to read.</summary>
+    private const int MaxNotices = 200;
+
+    /// <summary>The story that has or ever had this address, whatever became of it; null when none had. Compare its own address to tell an old one.</summary>
+    public async Task<StandingStory?> AtAsync(string address, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await (
+            from a in db.Addresses
+            where a.Path == address
+            join card in db.Stories on a.StoryId equals card.StoryId
+            join entry in db.WireEntries on card.EntrySequence equals entry.Sequence
+            select new { entry.Snapshot, entry.Format, card.ChangedAt }).SingleOrDefaultAsync(cancel);
+        return found is null ? null : new StandingStory(WireJson.ReadStory(found.Snapshot, found.Format), found.ChangedAt);
+    }
+
+    /// <summary>Live stories, newest first.</summary>
+    public async Task<StoryList> LatestAsync(int count, Cursor? before, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return Page(await db.Stories.Live().Before(before).NewestFirst().Take(count + 1).ToListAsync(cancel), count);
+    }
+
+    /// <summary>Live stories of a bureau, section, topic, contributor, place or language, newest first.</summary>
+    public async Task<StoryList> LatestAsync(NameKind kind, string slug, int count, Cursor? before, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var cards =
+            from listing in db.Listings.Of(kind, slug).Before(before).NewestFirst().Take(count + 1)
+            join card in db.Stories on listing.StoryId equals card.StoryId
+            orderby listing.PublishedAt descending, listing.FirstSequence descending
+            select card;
+        return Page(await cards.ToListAsync(cancel), count);
+    }
+
+    /// <summary>Live stories whose first publication fell on this UTC day, newest first.</summary>
+    public async Task<StoryList> OfDayAsync(DateOnly day, int count, Cursor? before, CancellationToken cancel)
+    {
+        var start = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var cards = db.Stories.Live().Before(before).Where(c => c.PublishedAt >= start);
+        // The last day there is has no day after it.
+        if (day < DateOnly.MaxValue) cards = cards.Where(c => c.PublishedAt < start.AddDays(1));
+        return Page(await cards.NewestFirst().Take(count + 1).ToListAsync(cancel), count);
+    }
+
+    /// <summary>The newest live stories of each bureau that is shown, in the order of the bureaus.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<StoryCard>>> ByBureauAsync(IEnumerable<string> bureaus, int count, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rails = new Dictionary<string, IReadOnlyList<StoryCard>>(StringComparer.Ordinal);
+        foreach (var bureau in bureaus)
+        {
+            rails[bureau] = await (
+                from listing in db.Listings.Of(NameKind.Bureau, bureau).NewestFirst().Take(count)
+                join card in db.Stories on listing.StoryId equals card.StoryId
+                orderby listing.PublishedAt descending, listing.FirstSequence descending
+                select card).ToListAsync(cancel);
+        }
+
+        return rails;
+    }
+
+    /// <summary>The newest live stories with their texts, and what was withdrawn since <paramref name="noticesSince"/>: newest publication first.</summary>
+    public async Task<IReadOnlyList<StandingStory>> WithTextAsync(int count, DateTimeOffset noticesSince, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var live = await Texts(db, db.Stories.Live().NewestFirst().Take(count)).ToListAsync(cancel);
+        var withdrawn = await Texts(db, db.Stories.Withdrawn().Where(c => c.ChangedAt >= noticesSince).OrderByDescending(c => c.ChangedAt).Take(MaxNotices)).ToListAsync(cancel);
+        return [.. live.Concat(withdrawn)
+            .OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence)
+            .Select(t => new StandingStory(t.Entry.Story(), t.Card.ChangedAt))];
+    }
+
+    /// <summary>When the wire last said anything; null while it is silent.</summary>
+    public async Task<DateTimeOffset?> LastEntryAtAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.WireEntries.OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>When a list with notices last changed: by an entry, or because a notice's days were over at a UTC midnight.</summary>
+    /// <param name="noticesSince">The midnight before which notices are over.</param>
+    public async Task<DateTimeOffset?> LastChangeAsync(DateTimeOffset noticesSince, CancellationToken cancel)
+    {
+        var entry = await LastEntryAtAsync(cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var over = await db.Stories.Withdrawn().Where(c => c.ChangedAt < noticesSince).MaxAsync(c => (DateTimeOffset?)c.ChangedAt, cancel);
+        if (over is not { } at) return entry;
+        var left = new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero) + NoticesStay + TimeSpan.FromDays(1);
+        return entry > left ? entry : left;
+    }
+
+    /// <summary>The whole of a kind that is shown, in its order.</summary>
+    public async Task<IReadOnlyList<DirectoryName>> NamesAsync(NameKind kind, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Names.Where(n => n.Kind == kind && !n.IsHidden).OrderBy(n => n.Order).ThenBy(n => n.Name).ToListAsync(cancel);
+    }
+
+    /// <summary>Null when nothing has this name, or it is hidden.</summary>
+    public async Task<DirectoryName?> NameAsync(NameKind kind, string slug, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Names.SingleOrDefaultAsync(n => n.Kind == kind && n.Slug == slug && !n.IsHidden, cancel);
+    }
+
+    /// <summary>The names of these slugs, hidden ones too; for the lines under a story.</summary>
+    public async Task<IReadOnlyList<DirectoryName>> NamesAsync(NameKind kind, IReadOnlyCollection<string> slugs, CancellationToken cancel)
+    {
+        if (slugs.Count == 0) return [];
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var names = await db.Names.Where(n => n.Kind == kind && slugs.Contains(n.Slug)).ToListAsync(cancel);
+        return [.. slugs.Select(s => names.Find(n => n.Slug == s)).OfType<DirectoryName>()];
+    }
+
+    private static IQueryable<CardWithEntry> Texts(WireDb db, IQueryable<StoryCard> cards) =>
+        from card in cards
+        join entry in db.WireEntries on card.EntrySequence equals entry.Sequence
+        select new CardWithEntry(card, entry);
+
+    private static StoryList Page(List<StoryCard> cards, int count)
+    {
+        if (cards.Count <= count) return new StoryList(cards, null);
+        cards.RemoveRange(count, cards.Count - count);
+        return new StoryList(cards, new Cursor(cards[^1].PublishedAt, cards[^1].FirstSequence));
+    }
+
+    private sealed record CardWithEntry(StoryCard Card, WireEntry Entry);
+}

@@ -1,0 +1,34 @@
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Newsstand;
+
+/// <summary>The named questions of the Newsstand; each walks one index on both databases.</summary>
+internal static class WireFilters
+{
+    extension(IQueryable<StoryCard> cards)
+    {
+        public IQueryable<StoryCard> Live() => cards.Where(c => c.State == StoryState.Live);
+
+        public IQueryable<StoryCard> NewestFirst() => cards.OrderByDescending(c => c.PublishedAt).ThenByDescending(c => c.FirstSequence);
+
+        // Written as "at most, and not" so that the first half is a range of the index.
+        public IQueryable<StoryCard> Before(Cursor? cursor) => cursor is not { PublishedAt: var at, FirstSequence: var sequence }
+            ? cards
+            : cards.Where(c => c.PublishedAt <= at && (c.PublishedAt < at || c.FirstSequence < sequence));
+
+        public IQueryable<StoryCard> Withdrawn() => cards.Where(c => c.State == StoryState.Retracted || c.State == StoryState.Killed);
+    }
+
+    extension(IQueryable<Listing> listings)
+    {
+        public IQueryable<Listing> Of(NameKind kind, string slug) =>
+            listings.Where(l => l.Kind == kind && l.Slug == slug && l.State == StoryState.Live);
+
+        public IQueryable<Listing> NewestFirst() => listings.OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.FirstSequence);
+
+        public IQueryable<Listing> Before(Cursor? cursor) => cursor is not { PublishedAt: var at, FirstSequence: var sequence }
+            ? listings
+            : listings.Where(l => l.PublishedAt <= at && (l.PublishedAt < at || l.FirstSequence < sequence));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+using WorthyNews.Newsroom.Text;
+
+namespace WorthyNews.Newsroom.Places;
+
+/// <summary>A place that a dispatch is filed from.</summary>
+/// <param name="Slug">Its key in the directory.</param>
+/// <param name="Name">In normal case ("Kyiv"); each outlet sets it its own way.</param>
+/// <param name="Country">As printed in the dateline, null when the dateline has none.</param>
+public sealed record DatelinePlace(string Slug, string Name, string? Country = null);
+
+/// <summary>The places, and if needed the day, a story is filed from.</summary>
+/// <param name="Places">In the order of the copy, never null, may be empty.</param>
+/// <param name="Day">As written in the copy ("July 12"), null when it has none. Not the time of publication.</param>
+public sealed record Dateline(IReadOnlyList<DatelinePlace> Places, string? Day = null)
+{
+    public static readonly Dateline None = new([]);
+
+    /// <summary>The places in normal case, as the wire strings them: "Pyongyang/Moscow/Kyiv", "Budapest, Hungary"; empty without places.</summary>
+    [JsonIgnore]
+    public string PlacesText => string.Join('/', Places.Select(p => p.Country is null ? p.Name : $"{p.Name}, {p.Country}"));
+
+    /// <summary>Places and day: "Worms, April 18".</summary>
+    [JsonIgnore]
+    public string Text => Day is null || Places.Count == 0 ? PlacesText : $"{PlacesText}, {Day}";
+
+    /// <summary>What is run into the first line of the text.</summary>
+    public LeadIn LeadIn(string? agency) => new(PlacesText, agency, Day);
+
+    public bool Equals(Dateline? other) => other is not null && Day == other.Day && Places.SequenceEqual(other.Places);
+
+    public override int GetHashCode() => HashCode.Combine(Day, Places.Count);
+}

@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Publishing;
+
+/// <summary>What came of a verb.</summary>
+/// <param name="Dispatch">As it stands now.</param>
+/// <param name="Entry">What was appended to the wire; null when there was nothing to do.</param>
+public sealed record Outcome(Dispatch Dispatch, WireEntry? Entry);
+
+/// <summary>Carries out the verbs that readers notice: check, append, project, in one transaction.</summary>
+public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
+{
+    /// <param name="publishedAt">The first public moment as readers are told it; now when null or later than now.</param>
+    /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
+    public Task<Outcome> PublishAsync(Guid id, int revision, DateTimeOffset? publishedAt, string by, CancellationToken cancel) =>
+        ActAsync(id, (db, dispatch, now) => PublishAsync(db, dispatch, revision, publishedAt, by, now, cancel), cancel);
+
+    /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
+    public Task<Outcome> UpdateAsync(Guid id, int revision, string by, CancellationToken cancel) => ActAsync(id, async (db, dispatch, now) =>
+    {
+        var text = dispatch.Revision(revision);
+        var entry = dispatch.Update(text, await AddressAsync(db, dispatch, text, cancel), by, now);
+        return entry is null ? null : await PrintAsync(db, dispatch, text, entry, now, cancel);
+    }, cancel);
+
+    /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
+    public Task<Outcome> CorrectAsync(Guid id, int revision, string notice, string by, CancellationToken cancel) => ActAsync(id, async (db, dispatch, now) =>
+    {
+        var text = dispatch.Revision(revision);
+        var entry = dispatch.Correct(text, await AddressAsync(db, dispatch, text, cancel), notice, by, now);
+        return entry is null ? null : await PrintAsync(db, dispatch, text, entry, now, cancel);
+    }, cancel);
+
+    /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
+    public Task<Outcome> RetractAsync(Guid id, string notice, string by, CancellationToken cancel) =>
+        ActAsync(id, (_, dispatch, now) => Task.FromResult(dispatch.Retract(notice, by, now)), cancel);
+
+    /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
+    public Task<Outcome> KillAsync(Guid id, string notice, string reason, string by, CancellationToken cancel) =>
+        ActAsync(id, (_, dispatch, now) => Task.FromResult(dispatch.Kill(notice, reason, by, now)), cancel);
+
+    /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
+    public Task<Outcome> ReinstateAsync(Guid id, string notice, string by, CancellationToken cancel) =>
+        ActAsync(id, (_, dispatch, now) => Task.FromResult(dispatch.Reinstate(notice, by, now)), cancel);
+
+    /// <summary>Sets the minute at which a clock will publish a revision.</summary>
+    /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
+    public async Task<Dispatch> ScheduleAsync(Guid id, int revision, DateTimeOffset publishAt, string zone, string by, CancellationToken cancel)
+    {
+        var outcome = await ActAsync(id, (_, dispatch, now) =>
+        {
+            dispatch.Schedule(dispatch.Revision(revision), publishAt.Kept(), zone, by, now);
+            return Task.FromResult<WireEntry?>(null);
+        }, cancel);
+        return outcome.Dispatch;
+    }
+
+    /// <summary>Publishes what a clock finds due. Refused, without harm, when another node was first.</summary>
+    public Task<Outcome> PublishDueAsync(Guid id, CancellationToken cancel) => ActAsync(id, async (db, dispatch, now) =>
+    {
+        if (dispatch.State != DispatchState.Scheduled || dispatch.PublishAt > now) return null;
+        return await PublishAsync(db, dispatch, dispatch.ScheduledRevision!.Value, dispatch.PublishAt, "the clock", now, cancel);
+    }, cancel);
+
+    /// <summary>Ids of what is due, in the order of their times.</summary>
+    public async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Dispatches.DueAt(time.Now()).Select(d => d.Id).Take(100).ToListAsync(cancel);
+    }
+
+    /// <summary>Says names in public; what is known already is left alone.</summary>
+    public async Task NameAsync(IEnumerable<DirectoryName> names, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await store.LockWireAsync(db, cancel);
+        foreach (var name in names) await WireLog.NameAsync(db, name, time.Now(), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<Outcome> ActAsync(Guid id, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await store.LockWireAsync(db, cancel);
+
+        var dispatch = await db.Dispatches.Include(d => d.Revisions).SingleAsync(d => d.Id == id, cancel);
+        var entry = await verb(db, dispatch, time.Now());
+        if (entry is not null) await WireLog.AppendAsync(db, entry, cancel);
+        else await db.SaveChangesAsync(cancel);
+
+        await transaction.CommitAsync(cancel);
+        return new Outcome(dispatch, entry);
+    }
+
+    private static async Task<WireEntry?> PublishAsync(NewsDb db, Dispatch dispatch, int revision, DateTimeOffset? at, string by, DateTimeOffset now, CancellationToken cancel)
+    {
+        var text = dispatch.Revision(revision);
+        var publishedAt = at is { } earlier && earlier < now ? earlier.Kept() : now;
+        var address = await WireLog.FreeAddressAsync(db, dispatch.StoryId, publishedAt, text.Copy.AddressSlug.Value, cancel);
+        var entry = dispatch.Publish(text, address, publishedAt, by, now);
+        return entry is null ? null : await PrintAsync(db, dispatch, text, entry, now, cancel);
+    }
+
+    /// <summary>Where the story stands after this revision: an address changes only when the desk gives another slug on purpose.</summary>
+    private static async Task<string> AddressAsync(NewsDb db, Dispatch dispatch, Revision text, CancellationToken cancel) =>
+        text.Copy.Slug is null || dispatch.PublishedAt is not { } day
+            ? dispatch.Address ?? ""
+            : await WireLog.FreeAddressAsync(db, dispatch.StoryId, day, text.Copy.AddressSlug.Value, cancel);
+
+    /// <summary>Before a text is public, so are the names it is listed under.</summary>
+    private static async Task<WireEntry> PrintAsync(NewsDb db, Dispatch dispatch, Revision text, WireEntry entry, DateTimeOffset now, CancellationToken cancel)
+    {
+        var names = NamesIn(text.Copy).DistinctBy(n => (n.Kind, n.Slug)).ToList();
+        var slugs = names.Select(n => n.Slug).ToList();
+        var known = await db.Names.AsNoTracking().Where(n => slugs.Contains(n.Slug)).ToListAsync(cancel);
+        foreach (var name in names)
+        {
+            var held = known.Find(n => n.Kind == name.Kind && n.Slug == name.Slug);
+            if (held is { IsHidden: false, IsSample: false }) continue;
+            await WireLog.NameAsync(db, held is null ? name : held with { IsHidden = false, IsSample = held.IsSample && text.Copy.Sample }, now, cancel);
+        }
+
+        return entry;
+    }
+
+    private static IEnumerable<DirectoryName> NamesIn(Copy copy)
+    {
+        DirectoryName Named(NameKind kind, string slug, string? name = null) => new()
+        {
+            Kind = kind,
+            Slug = slug,
+            Name = name ?? DirectoryName.NameFromSlug(slug),
+            IsSample = copy.Sample && kind == NameKind.Contributor,
+            Order = DirectoryName.LastOrder,
+        };
+
+        if (copy.Bureau is { } bureau) yield return Named(NameKind.Bureau, bureau);
+        if (copy.Section is { } section) yield return Named(NameKind.Section, section);
+        foreach (var topic in copy.Topics) yield return Named(NameKind.Topic, topic);
+        foreach (var place in copy.Dateline.Places) yield return Named(NameKind.Place, place.Slug, place.Name) with { Country = place.Country };
+        foreach (var byline in copy.Bylines.Select(b => b.Printed).Where(b => b.Contributor is not null))
+            yield return Named(NameKind.Contributor, byline.Contributor!, byline.Name) with { Role = byline.Role, Bureau = copy.Bureau };
+    }
+}

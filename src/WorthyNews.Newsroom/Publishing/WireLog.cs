@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Publishing;
+
+/// <summary>Appends to the wire and keeps its projection in step, in the transaction at hand.</summary>
+/// <remarks>The only code that writes the wire, the stories, their listings and addresses, and the directory.</remarks>
+internal static class WireLog
+{
+    public static async Task AppendAsync(NewsDb db, WireEntry entry, CancellationToken cancel)
+    {
+        db.WireEntries.Add(entry);
+        await db.SaveChangesAsync(cancel);      // the database counts the sequence
+        var story = entry.Story();
+
+        var card = await db.Stories.SingleOrDefaultAsync(c => c.StoryId == story.Id, cancel);
+        if (card is null) db.Stories.Add(card = StoryCard.For(story, entry));
+        else card.Take(story, entry);
+
+        var listings = await db.Listings.Where(l => l.StoryId == story.Id).ToListAsync(cancel);
+        if (story.IsLive)
+        {
+            db.Listings.RemoveRange(listings);
+            await db.SaveChangesAsync(cancel);  // out with the old ones first: their keys are unique
+            db.Listings.AddRange(Listing.For(story, card));
+        }
+        else
+        {
+            foreach (var listing in listings) listing.Follow(card);
+        }
+
+        if (!await db.Addresses.AnyAsync(a => a.Path == story.Address, cancel))
+            db.Addresses.Add(new Address(story.Address, story.Id, entry.At));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Says a name in public, unless it is said already.</summary>
+    /// <returns>True when the wire has a new entry.</returns>
+    public static async Task<bool> NameAsync(NewsDb db, DirectoryName name, DateTimeOffset now, CancellationToken cancel)
+    {
+        var known = await db.Names.AsNoTracking().SingleOrDefaultAsync(n => n.Kind == name.Kind && n.Slug == name.Slug, cancel);
+        if (known == name) return false;
+
+        db.WireEntries.Add(WireEntry.Of(name, now));
+        if (known is null) db.Names.Add(name);
+        else db.Names.Update(name);
+        await db.SaveChangesAsync(cancel);
+        db.Entry(name).State = EntityState.Detached;
+        return true;
+    }
+
+    /// <summary>A path for a story of that day that no other story has or ever had: "/2026/11/23/slug", "/2026/11/23/slug-2", ...</summary>
+    public static async Task<string> FreeAddressAsync(NewsDb db, Guid storyId, DateTimeOffset publishedAt, string slug, CancellationToken cancel)
+    {
+        var day = publishedAt.UtcDateTime.ToString("/yyyy/MM/dd/", System.Globalization.CultureInfo.InvariantCulture);
+        for (var n = 1; ; n++)
+        {
+            var path = n == 1 ? day + slug : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day}{slug}-{n}");
+            var owner = await db.Addresses.Where(a => a.Path == path).Select(a => (Guid?)a.StoryId).SingleOrDefaultAsync(cancel);
+            if (owner is null || owner == storyId) return path;
+        }
+    }
+}
