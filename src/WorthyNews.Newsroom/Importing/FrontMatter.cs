@@ -1,0 +1,137 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace WorthyNews.Newsroom.Importing;
+
+/// <summary>A YAML mapping whose keys must all be asked for: what nobody asked for is a mistake that the writer should hear of.</summary>
+public sealed class FrontMatter
+{
+    private readonly YamlMappingNode mapping;
+    private readonly string place;
+    private readonly int firstLine;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    private FrontMatter(YamlMappingNode mapping, string place, int firstLine)
+    {
+        this.mapping = mapping;
+        this.place = place;
+        this.firstLine = firstLine;
+        var twice = mapping.Children.Keys.OfType<YamlScalarNode>().GroupBy(k => k.Value).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null) throw Wrong(twice.Last(), $"“{twice.Key}” stands there twice.");
+    }
+
+    /// <param name="place">How an error calls the text: "front matter", "samples.yaml".</param>
+    /// <param name="firstLine">The line of the file on which the YAML begins, counted from 1.</param>
+    /// <exception cref="UnreadableCopyException">It is no YAML mapping.</exception>
+    public static FrontMatter Parse(string yaml, string place, int firstLine = 1)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException error)
+        {
+            throw new UnreadableCopyException($"Line {error.Start.Line + firstLine - 1}, {place}: it is no YAML. {error.Message}", error);
+        }
+        catch (ArgumentException error)
+        {
+            // YamlDotNet lets a repeated key through to its dictionary.
+            throw new UnreadableCopyException($"Line {firstLine}, {place}: a key stands there twice. {error.Message}", error);
+        }
+
+        if (stream.Documents.Count == 0) return new FrontMatter([], place, firstLine);
+        return stream.Documents[0].RootNode is YamlMappingNode root
+            ? new FrontMatter(root, place, firstLine)
+            : throw new UnreadableCopyException($"Line {firstLine}, {place}: it should be lines of “key: value”.");
+    }
+
+    public string? Text(string key) => Node(key) switch
+    {
+        null => null,
+        YamlScalarNode scalar => string.IsNullOrWhiteSpace(scalar.Value) || (scalar.Value == "~" && scalar.Style == ScalarStyle.Plain) ? null : scalar.Value,
+        var other => throw Wrong(other, $"“{key}” should be a text."),
+    };
+
+    public string RequiredText(string key) => Text(key) ?? throw Wrong(mapping, $"“{key}” is missing.");
+
+    /// <summary>Null when the key is not there.</summary>
+    public bool? Flag(string key) => Text(key) switch
+    {
+        null => null,
+        "true" or "yes" => true,
+        "false" or "no" => false,
+        _ => throw Wrong(Node(key)!, $"“{key}” can be true or false."),
+    };
+
+    public int? Number(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(Node(key)!, $"“{key}” should be a whole number.");
+    }
+
+    public DateTimeOffset? Moment(string key, TimeZoneInfo zone)
+    {
+        if (Text(key) is not { } text) return null;
+        try
+        {
+            return Moments.Read(text, zone);
+        }
+        catch (FormatException error)
+        {
+            throw Wrong(Node(key)!, $"“{key}”: {error.Message}", error);
+        }
+    }
+
+    /// <summary>One text or a list of texts.</summary>
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(item => item is YamlScalarNode { Value: { Length: > 0 } value }
+        ? value
+        : throw Wrong(item, $"“{key}” should be a list of texts."))];
+
+    /// <summary>A list whose items are texts or mappings; a text stands for a mapping with that one key.</summary>
+    public IReadOnlyList<FrontMatter> Maps(string key, string shortForm = "name") => [.. Items(key).Select(item => item switch
+    {
+        YamlMappingNode map => new FrontMatter(map, place, firstLine),
+        YamlScalarNode { Value.Length: > 0 } text => new FrontMatter(new YamlMappingNode(new YamlScalarNode(shortForm), text), place, firstLine),
+        _ => throw Wrong(item, $"“{key}” should be a list."),
+    })];
+
+    public FrontMatter? Map(string key) => Node(key) switch
+    {
+        null => null,
+        YamlMappingNode map => new FrontMatter(map, place, firstLine),
+        var other => throw Wrong(other, $"“{key}” should hold lines of “key: value”."),
+    };
+
+    /// <exception cref="UnreadableCopyException">A key was written that nobody knows.</exception>
+    public void RefuseTheRest()
+    {
+        foreach (var key in mapping.Children.Keys)
+        {
+            if (key is YamlScalarNode { Value: { } name } && asked.Contains(name)) continue;
+            throw Wrong(key, $"“{key}” is not known here. Known are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
+        }
+    }
+
+    private IEnumerable<YamlNode> Items(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => list.Children,
+        YamlScalarNode { Value: null or "" } => [],
+        var one => [one],
+    };
+
+    private YamlNode? Node(string key)
+    {
+        asked.Add(key);
+        return mapping.Children.FirstOrDefault(c => c.Key is YamlScalarNode scalar && scalar.Value == key).Value;
+    }
+
+    private UnreadableCopyException Wrong(YamlNode node, string what, Exception? cause = null)
+    {
+        var message = $"Line {node.Start.Line + firstLine - 1}, {place}: {what}";
+        return cause is null ? new UnreadableCopyException(message) : new UnreadableCopyException(message, cause);
+    }
+}
