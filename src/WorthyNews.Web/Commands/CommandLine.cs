@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Data.Common;
+
+using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Importing;
+using WorthyNews.Web.Http;
+
+namespace WorthyNews.Web.Commands;
+
+/// <summary>The verbs of the command line; none serves the site.</summary>
+/// <remarks>Exit codes: 0 done, 1 refused or failed in part, 2 the call or the settings cannot be used.</remarks>
+public static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+
+    /// <summary>How the record names what a verb did.</summary>
+    public const string By = "the command line";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (settings, words) = SettingArgs.Split(args);
+        var parsed = Root(settings).Parse(words);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("Add --help to see how it is called.");
+            return Usage;
+        }
+
+        try
+        {
+            // The site ends on the platform's signals by itself; a verb may be cut off at any instant.
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (SettingsException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return Usage;
+        }
+        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or UnreadableCopyException or UnfitDatabaseException or TimeoutException)
+        {
+            await Console.Error.WriteLineAsync($"Worthy News could not start: {error.Message}");
+            return Failed;
+        }
+    }
+
+    private static RootCommand Root(string[] settings)
+    {
+        var root = new RootCommand("Worthy News: a news-publishing system for a small wire service. Without a verb it serves the site.");
+        root.SetAction((_, cancel) => ServeAsync(settings, cancel));
+        root.Subcommands.Add(ImportCommand.Make(settings));
+        foreach (var command in StoryCommands.Make(settings)) root.Subcommands.Add(command);
+        root.Subcommands.Add(SamplesCommand.Make(settings));
+        return root;
+    }
+
+    private static async Task<int> ServeAsync(string[] settings, CancellationToken cancel)
+    {
+        await using var app = House.Build(settings, isVerb: false);
+        await House.OpenAsync(app, cancel);
+        await app.RunAsync();
+        await House.CloseAsync(app);
+        return Done;
+    }
+
+    /// <summary>Opens the house for one verb.</summary>
+    internal static async Task<int> InHouseAsync(string[] settings, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
+    {
+        await using var app = House.Build(settings, isVerb: true);
+        await House.OpenAsync(app, cancel);
+        var code = await verb(app.Services);
+        await House.CloseAsync(app);
+        return code;
+    }
+}

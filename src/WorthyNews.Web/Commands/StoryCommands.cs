@@ -1,0 +1,87 @@
+using System.CommandLine;
+
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Web.Http;
+
+namespace WorthyNews.Web.Commands;
+
+/// <summary><c>correct</c>, <c>retract</c>, <c>kill</c> and <c>reinstate SLUG --notice TEXT</c>.</summary>
+internal static class StoryCommands
+{
+    private delegate Task<Outcome> StoryVerb(PublishingDesk desk, Dispatch dispatch, string notice, string reason, CancellationToken cancel);
+
+    public static IEnumerable<Command> Make(string[] settings)
+    {
+        yield return Verb(settings, "correct", "Say in public what was wrong; the newest revision goes out as the right text.", hasReason: false,
+            (desk, dispatch, notice, _, cancel) => desk.CorrectAsync(dispatch.Id, dispatch.NewestRevision, notice, CommandLine.By, cancel));
+        yield return Verb(settings, "retract", "Withdraw a story's text; its address keeps the notice.", hasReason: false,
+            (desk, dispatch, notice, _, cancel) => desk.RetractAsync(dispatch.Id, notice, CommandLine.By, cancel));
+        yield return Verb(settings, "kill", "Order every outlet to drop a story now; its address answers 410 with the notice.", hasReason: true,
+            (desk, dispatch, notice, reason, cancel) => desk.KillAsync(dispatch.Id, notice, reason, CommandLine.By, cancel));
+        yield return Verb(settings, "reinstate", "Bring a retracted or killed story back.", hasReason: false,
+            (desk, dispatch, notice, _, cancel) => desk.ReinstateAsync(dispatch.Id, notice, CommandLine.By, cancel));
+    }
+
+    private static Command Verb(string[] settings, string name, string description, bool hasReason, StoryVerb verb)
+    {
+        var slug = new Argument<string>("SLUG") { Description = "The slug of the story, or its address (/2026/11/23/slug, with or without the host)." };
+        var notice = new Option<string>("--notice") { Description = "What readers are told.", HelpName = "TEXT", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why, for the desk's own record; never public.", HelpName = "TEXT", Required = true };
+        var command = new Command(name, description) { slug, notice };
+        if (hasReason) command.Add(reason);
+        command.SetAction((parsed, cancel) => CommandLine.InHouseAsync(settings, async house =>
+        {
+            var dispatch = await FindAsync(house, parsed.GetValue(slug)!, cancel);
+            if (dispatch is null) return CommandLine.Failed;
+            try
+            {
+                var why = hasReason ? parsed.GetValue(reason)! : "";
+                var outcome = await verb(house.GetRequiredService<PublishingDesk>(), dispatch, parsed.GetValue(notice)!, why, cancel);
+                await TellAsync(house.GetRequiredService<SiteLinks>(), name, outcome);
+                return CommandLine.Done;
+            }
+            catch (DispatchRefusedException refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal.Message);
+                return CommandLine.Failed;
+            }
+        }, cancel));
+        return command;
+    }
+
+    private static async Task<Dispatch?> FindAsync(IServiceProvider house, string given, CancellationToken cancel)
+    {
+        var name = Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.AbsolutePath : given;
+        await using var db = await house.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync(cancel);
+        var found = await db.Dispatches.AsNoTracking().Named(name.Trim()).OrderBy(d => d.CreatedAt).ToListAsync(cancel);
+        if (found.Count == 1) return found[0];
+
+        if (found.Count == 0) await Console.Error.WriteLineAsync($"There is no dispatch “{given}”.");
+        else await Console.Error.WriteLineAsync($"“{given}” is the slug of {found.Count} dispatches. Name one by its address:");
+        foreach (var dispatch in found) await Console.Error.WriteLineAsync($"  {dispatch.Address ?? "(a draft)"}  {dispatch.Headline}");
+        return null;
+    }
+
+    private static async Task TellAsync(SiteLinks links, string verb, Outcome outcome)
+    {
+        if (outcome.Entry is not { } entry)
+        {
+            await Console.Out.WriteLineAsync($"Unchanged: “{outcome.Dispatch.Headline}” is {outcome.Dispatch.Public.ToString().ToLowerInvariant()} already, with nothing new to say.");
+            return;
+        }
+
+        var done = verb switch
+        {
+            "correct" => "Corrected",
+            "retract" => "Retracted",
+            "kill" => "Killed",
+            _ => "Reinstated",
+        };
+        await Console.Out.WriteLineAsync($"{done} {entry.At:HH:mm} UTC, version {entry.Version}: {outcome.Dispatch.Headline}");
+        await Console.Out.WriteLineAsync(links.Absolute(outcome.Dispatch.Address!).AbsoluteUri);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
+
+using Serilog;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Importing;
+using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Newsroom.Seeding;
+using WorthyNews.Web.Feeds;
+using WorthyNews.Web.Http;
+using WorthyNews.Web.Work;
+
+namespace WorthyNews.Web;
+
+/// <summary>Builds the program: the same rooms whether it serves the site or carries out one verb.</summary>
+public static class House
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <param name="settingArgs">Settings from the command line, as the platform reads them.</param>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
+    public static WebApplication Build(string[] settingArgs, bool isVerb)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settingArgs,
+            // The folder the person stands in is theirs; what the program reads lies beside it.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+
+        var settings = HouseSettings.Read(builder.Configuration, builder.Environment.IsProduction());
+        builder.Services.AddSerilog(HouseLog.Open(settings, isVerb), dispose: true);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        AddRooms(builder.Services, settings);
+        AddDoors(builder.Services);
+        if (!isVerb) builder.Services.AddHostedService<PublishingClock>();
+
+        var app = builder.Build();
+        UseDoors(app, settings);
+        return app;
+    }
+
+    /// <summary>Makes the database ready; nobody is let in before.</summary>
+    public static Task OpenAsync(WebApplication app, CancellationToken cancel)
+    {
+        var settings = app.Services.GetRequiredService<HouseSettings>();
+        var samples = app.Services.GetRequiredService<Samples>();
+        return app.Services.GetRequiredService<NewsDatabase>().OpenAsync(
+            settings.LoadSeeds ? samples.LoadIfEmptyAsync : _ => Task.CompletedTask, cancel);
+    }
+
+    /// <summary>Leaves the database in order behind the last one out.</summary>
+    public static async Task CloseAsync(WebApplication app)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<IStore>().CloseAsync(CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException error)
+        {
+            app.Logger.LogWarning(error, "The database could not be closed in order; the next start will do it");
+        }
+    }
+
+    private static void AddRooms(IServiceCollection services, HouseSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddNewsDatabase(all => OpenStore(settings, all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Newsstand>();
+        services.AddSingleton<PublishingDesk>();
+        services.AddSingleton<CopyImport>();
+        services.AddSingleton(all => new Samples(
+            Path.Combine(AppContext.BaseDirectory, "seeds"),
+            all.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NewsDb>>(),
+            all.GetRequiredService<IStore>(),
+            all.GetRequiredService<TimeProvider>()));
+    }
+
+    private static IStore OpenStore(HouseSettings settings, TimeProvider time)
+    {
+        try
+        {
+            return settings.Provider == DatabaseProvider.Postgres
+                ? new PostgresStore(settings.ConnectionString)
+                : new SqliteStore(settings.ConnectionString, time);
+        }
+        catch (ArgumentException error)
+        {
+            throw new SettingsException([$"Database:ConnectionString cannot be read: {error.Message}"]);
+        }
+    }
+
+    private static void AddDoors(IServiceCollection services)
+    {
+        services.AddSingleton<SiteLinks>();
+        services.AddSingleton<NewsFeeds>();
+        services.AddRazorPages();
+        // Letters of every script stay letters on a page; what HTML minds is encoded all the same.
+        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Nothing is protected yet; without this the platform writes keys into the home of whoever starts the program.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddRouting(routes =>
+        {
+            routes.ConstraintMap["slug"] = typeof(SlugConstraint);
+            routes.ConstraintMap["year"] = typeof(YearConstraint);
+            routes.ConstraintMap["two"] = typeof(TwoDigitsConstraint);
+        });
+    }
+
+    private static void UseDoors(WebApplication app, HouseSettings settings)
+    {
+        app.UseRequestLog();
+        app.UseOneSpelling();
+        app.UseSecurityHeaders(settings);
+        app.UseErrorPages();
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapFeeds();
+        app.MapHealth();
+    }
+}

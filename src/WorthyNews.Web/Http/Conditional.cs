@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+
+namespace WorthyNews.Web.Http;
+
+/// <summary>Answers with bytes, or with 304 when the asker has them.</summary>
+/// <remarks>Source: RFC 9110, 13.2.2: If-None-Match goes before If-Modified-Since.</remarks>
+public static class Conditional
+{
+    /// <param name="lastModified">When the newest change that touched the bytes happened, a deletion included; null when nothing ever did.</param>
+    /// <param name="now">A second that is not over could still see another change, so its time is not told yet.</param>
+    public static async Task WriteAsync(HttpContext context, byte[] bytes, string contentType, DateTimeOffset? lastModified, DateTimeOffset now)
+    {
+        var etag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        DateTimeOffset? told = lastModified is { } at && at.AddSeconds(1) <= now ? at : null;
+
+        var response = new ResponseHeaders(context.Response.Headers)
+        {
+            ETag = etag,
+            LastModified = told,
+            CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true },
+        };
+
+        if (IsHeld(new RequestHeaders(context.Request.Headers), etag, told))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        context.Response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private static bool IsHeld(RequestHeaders asked, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
+    {
+        if (asked.IfNoneMatch.Count > 0)
+            return asked.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
+        return lastModified is { } at && asked.IfModifiedSince is { } since
+            && at.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+
+using WorthyNews.Newsroom.Newsstand;
+
+namespace WorthyNews.Web.Http;
+
+/// <summary>For whoever watches the program: is it alive, and can it serve.</summary>
+public static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/health/live", ["GET", "HEAD"], () => TypedResults.Text("live")).AllowAnonymous();
+        app.MapMethods("/health/ready", ["GET", "HEAD"], ReadyAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> ReadyAsync(Newsstand newsstand, ILoggerFactory logs, CancellationToken cancel)
+    {
+        try
+        {
+            await newsstand.LastEntryAtAsync(cancel);
+            return TypedResults.Text("ready");
+        }
+        // EF Core wraps what it takes for a passing fault of the network.
+        catch (Exception error) when (error is DbException || error.InnerException is DbException)
+        {
+            logs.CreateLogger("Health").LogWarning(error, "The database does not answer");
+            return TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+
+namespace WorthyNews.Web.Http;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>The settings cannot be used; each problem is a sentence that names its key.</summary>
+public sealed class SettingsException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems));
+
+/// <summary>All settings of the house, read and checked once at the start. <c>docs/settings.md</c> tells them to operators.</summary>
+public sealed record HouseSettings
+{
+    /// <summary>Where the public finds us: http or https, no path. The only source of absolute addresses.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    public required string SiteName { get; init; }
+
+    /// <summary>The zone of the masthead's date and of what no bureau filed.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>Full path; relative ones start from the folder the program was started in.</summary>
+    public required string DataDirectory { get; init; }
+
+    public required DatabaseProvider Provider { get; init; }
+
+    public required string ConnectionString { get; init; }
+
+    public required bool LoadSeeds { get; init; }
+
+    /// <summary>Compact JSON on the console instead of text.</summary>
+    public required bool LogJson { get; init; }
+
+    /// <summary>Folder of rolling log files in compact JSON; null for none.</summary>
+    public required string? LogDirectory { get; init; }
+
+    /// <exception cref="SettingsException">One or more settings cannot be used.</exception>
+    public static HouseSettings Read(IConfiguration configuration, bool isProduction)
+    {
+        var problems = new List<string>();
+        var data = FullPath(configuration, "Data:Directory", "data", problems)!;
+        CheckUrls(configuration["urls"], problems);
+        var provider = Provide(configuration["Database:Provider"], problems);
+        var settings = new HouseSettings
+        {
+            PublicUrl = ReadPublicUrl(configuration["Site:PublicUrl"], isProduction, problems),
+            SiteName = ReadName(configuration["Site:Name"], problems),
+            TimeZone = ReadZone(configuration["Site:TimeZone"], problems),
+            DataDirectory = data,
+            Provider = provider,
+            ConnectionString = ReadConnectionString(configuration["Database:ConnectionString"], provider, data, problems),
+            LoadSeeds = ReadBool(configuration, "Seeds:Load", problems),
+            LogJson = ReadBool(configuration, "Log:Json", problems),
+            LogDirectory = FullPath(configuration, "Log:Directory", null, problems),
+        };
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    private static void CheckUrls(string? urls, List<string> problems)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException)
+            {
+                problems.Add($"urls is “{url}”. It must say where to listen, as in http://localhost:5080.");
+            }
+        }
+    }
+
+    private static Uri ReadPublicUrl(string? value, bool isRequired, List<string> problems)
+    {
+        const string Example = "an address such as https://news.example.org";
+        var local = new Uri("http://localhost:5080");
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            if (isRequired) problems.Add($"Site:PublicUrl is not set. In Production it must say where readers find the site, {Example}.");
+            return local;
+        }
+
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
+            || url.AbsolutePath != "/" || url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
+        {
+            problems.Add($"Site:PublicUrl is “{value}”. It must be {Example}, without a path.");
+            return local;
+        }
+
+        return url;
+    }
+
+    private static string ReadName(string? value, List<string> problems)
+    {
+        var name = string.IsNullOrWhiteSpace(value) ? "Worthy News" : value.Trim();
+        if (name.Length > 60) problems.Add("Site:Name is longer than 60 characters.");
+        return name;
+    }
+
+    private static TimeZoneInfo ReadZone(string? value, List<string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return TimeZoneInfo.Utc;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone)) return zone;
+        problems.Add($"Site:TimeZone is “{value}”, which is no IANA time zone such as Europe/Budapest.");
+        return TimeZoneInfo.Utc;
+    }
+
+    private static DatabaseProvider Provide(string? value, List<string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return DatabaseProvider.Sqlite;
+        if (Enum.TryParse<DatabaseProvider>(value, ignoreCase: true, out var provider) && !char.IsAsciiDigit(value[0])) return provider;
+        problems.Add($"Database:Provider is “{value}”. It can be Sqlite or Postgres.");
+        return DatabaseProvider.Sqlite;
+    }
+
+    private static string ReadConnectionString(string? value, DatabaseProvider provider, string data, List<string> problems)
+    {
+        if (!string.IsNullOrWhiteSpace(value)) return value;
+        if (provider == DatabaseProvider.Postgres)
+            problems.Add("Database:ConnectionString is not set. Postgres needs one such as Host=localhost;Database=worthynews;Username=worthynews.");
+        return $"Data Source={Path.Combine(data, "worthynews.db")}";
+    }
+
+    private static bool ReadBool(IConfiguration configuration, string key, List<string> problems)
+    {
+        var value = configuration[key];
+        if (string.IsNullOrWhiteSpace(value)) return false;
+        if (bool.TryParse(value, out var result)) return result;
+        problems.Add(string.Create(CultureInfo.InvariantCulture, $"{key} is “{value}”. It can be true or false."));
+        return false;
+    }
+
+    private static string? FullPath(IConfiguration configuration, string key, string? fallback, List<string> problems)
+    {
+        var value = configuration[key];
+        if (string.IsNullOrWhiteSpace(value)) value = fallback;
+        if (value is null) return null;
+        if (!value.Contains('\0', StringComparison.Ordinal)) return Path.GetFullPath(value);
+        problems.Add($"{key} is no path.");
+        return Path.GetFullPath(fallback ?? ".");
+    }
+}

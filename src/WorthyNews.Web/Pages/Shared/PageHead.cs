@@ -1,0 +1,38 @@
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Web.Pages.Shared;
+
+/// <summary>A page in the reader's frame.</summary>
+public interface IReaderPage
+{
+    PageHead Head { get; }
+}
+
+/// <summary>What a page says of itself to programs, and to the frame around it.</summary>
+/// <param name="Title">Without the name of the site.</param>
+/// <param name="Path">Its one address, with the query that makes it another page; null when it should not be told.</param>
+public sealed record PageHead(string Title, string? Path)
+{
+    /// <summary>One sentence, at most 160 characters; null for none.</summary>
+    public string? Description { get; init; }
+
+    public bool IsFront { get; init; }
+
+    /// <summary>Search engines are asked not to keep it.</summary>
+    public bool IsUnlisted { get; init; }
+
+    /// <summary>Whether a story or a contributor on it is a sample.</summary>
+    public bool ShowsSamples { get; init; }
+
+    /// <summary>The bureau it belongs to, marked in the navigation.</summary>
+    public string? Bureau { get; init; }
+
+    /// <summary>The live story that the page is about.</summary>
+    public Story? Story { get; init; }
+
+    /// <summary>The printed name of that story's section.</summary>
+    public string? SectionName { get; init; }
+
+    /// <summary>The same, for programs that read schema.org.</summary>
+    public HouseMarkup? JsonLd { get; init; }
+}

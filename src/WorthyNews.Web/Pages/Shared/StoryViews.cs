@@ -1,0 +1,61 @@
+using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Web.Pages.Shared;
+
+/// <summary>One story in a list, as a block of kicker, headline, summary and credit.</summary>
+/// <param name="Size">The class of its headline: h-m, h-l or h-xl.</param>
+/// <param name="Credit">A bureau or names; null for none.</param>
+/// <param name="Time">As printed; null where the list says it beside the item.</param>
+public sealed record StoryItem(StoryCard Card, string Size, string? Credit, string? Time);
+
+/// <summary>Headlines by time, newest first.</summary>
+public sealed record Timeline(IReadOnlyList<StoryCard> Stories, NewsTimes Times, DateOnly Today);
+
+/// <summary>A page of a list, grouped by day.</summary>
+/// <param name="Path">The list without its query.</param>
+/// <param name="IsFirstPage">Whether it starts with the newest story.</param>
+/// <param name="NamesDays">Whether each day has its name above it.</param>
+public sealed record DayList(StoryList Stories, NewsTimes Times, DateOnly Today, string Path, bool IsFirstPage, bool NamesDays);
+
+/// <summary>The credit of a story.</summary>
+/// <param name="WithPage">The contributors that have a page of their own.</param>
+public sealed record Credits(IReadOnlyList<Byline> Bylines, IReadOnlySet<string> WithPage)
+{
+    /// <summary>"By A and B", for lists; "" for none.</summary>
+    public static string Line(IReadOnlyList<Byline> bylines) => bylines.Count == 0 ? "" : $"By {bylines.Select(b => b.Name).Listed()}";
+
+    /// <summary>What stands before a name: "By A, B and C", or with roles "By A, role, and B, role".</summary>
+    public string Before(int index) => index switch
+    {
+        0 => "By ",
+        _ when index < Bylines.Count - 1 => ", ",
+        _ => HasRoles ? ", and " : " and ",
+    };
+
+    private bool HasRoles => Bylines.Any(b => b.Role is not null || b.ReportingFrom is not null);
+}
+
+public static class Wording
+{
+    extension(IEnumerable<string> names)
+    {
+        /// <summary>"A", "A and B", "A, B and C".</summary>
+        public string Listed()
+        {
+            string[] all = [.. names];
+            return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+        }
+    }
+
+    extension(string language)
+    {
+        /// <summary>For the attribute: null where the page's own English is meant.</summary>
+        public string? LangAttribute => language == "en" ? null : language;
+
+        /// <summary>For the attribute: null where text runs as the page does.</summary>
+        public string? DirAttribute => LanguageTag.IsRightToLeft(language) ? "rtl" : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Data.Common;
+
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Publishing;
+
+namespace WorthyNews.Web.Work;
+
+/// <summary>Wakes every second and publishes what is due. A failure of one dispatch or of the database never ends it.</summary>
+public sealed class PublishingClock(PublishingDesk publishing, TimeProvider time, ILogger<PublishingClock> log) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        do
+        {
+            try
+            {
+                foreach (var id in await publishing.DueAsync(stoppingToken)) await PublishAsync(id, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                log.LogError(error, "The clock could not ask what is due");
+            }
+        }
+        while (await Ticks(timer, stoppingToken));
+    }
+
+    private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken cancel)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task PublishAsync(Guid id, CancellationToken cancel)
+    {
+        try
+        {
+            var outcome = await publishing.PublishDueAsync(id, cancel);
+            if (outcome.Entry is { } entry) log.LogInformation("Published {Address} as entry {Sequence}", outcome.Dispatch.Address, entry.Sequence);
+        }
+        catch (Exception error) when (error is DispatchRefusedException or DbException or DbUpdateException)
+        {
+            log.LogError(error, "Scheduled dispatch {Dispatch} did not go out", id);
+        }
+    }
+}
