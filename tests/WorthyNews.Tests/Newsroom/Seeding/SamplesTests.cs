@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Seeding;
+using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
+using WorthyNews.Tests.Support;
+
+namespace WorthyNews.Tests.Newsroom.Seeding;
+
+public sealed partial class SamplesTests
+{
+    [Fact]
+    public async Task A_first_start_is_filled_and_the_next_one_is_left_alone()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var samples = site.Services.GetRequiredService<Samples>();
+
+        await samples.LoadIfEmptyAsync(CancellationToken.None);
+        await using var db = site.OpenDb();
+        var entries = await db.WireEntries.CountAsync();
+        await samples.LoadIfEmptyAsync(CancellationToken.None);
+
+        Assert.Equal(entries, await db.WireEntries.CountAsync());
+        Assert.Equal(6, await db.Names.CountAsync(n => n.Kind == NameKind.Bureau));
+        var cards = await db.Stories.AsNoTracking().ToListAsync();
+        Assert.All(cards, card => Assert.True(card.Sample));
+        Assert.InRange(cards.Count, 12, 100);
+        Assert.Contains(cards, c => c.State == StoryState.Killed);
+        Assert.Contains(cards, c => c.State == StoryState.Retracted);
+        Assert.Contains(cards, c => c.IsCorrected);
+        Assert.Contains(cards, c => LanguageTag.IsRightToLeft(c.Language));
+        Assert.Contains(cards, c => Cyrillic().IsMatch(c.Headline));
+        Assert.Contains(cards, c => c.Bylines.Count == 2);
+        Assert.Contains(cards, c => c.Dateline.Places.Count > 1);
+        Assert.Contains(cards, c => c.Headline.Length > 100);
+        Assert.All(cards, c => Assert.True(c.PublishedAt < Sample.Noon));
+        foreach (var bureau in new[] { "europe", "middle-east", "jerusalem", "asia", "africa", "americas" })
+            Assert.Contains(cards, c => c.Bureau == bureau && c.State == StoryState.Live);
+    }
+
+    [Fact]
+    public async Task Samples_are_dispatches_of_a_fit_length_with_crossheads_and_a_source()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.Services.GetRequiredService<Samples>().LoadIfEmptyAsync(CancellationToken.None);
+
+        await using var db = site.OpenDb();
+        foreach (var revision in await db.Revisions.AsNoTracking().ToListAsync())
+        {
+            Assert.InRange(BlockText.Words(revision.Body), 250, 900);
+            Assert.Contains(revision.Body, b => b is Crosshead);
+            Assert.Matches("(?i)sources?\\b.*: |джерело: |المصدر: ", revision.Copy.EditorsNote!);
+            Assert.NotEmpty(revision.Copy.Dateline.Places);
+        }
+    }
+
+    [Fact]
+    public async Task A_load_that_was_cut_off_goes_on_and_repeats_nothing()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var samples = site.Services.GetRequiredService<Samples>();
+        using var cut = new CancellationTokenSource();
+        // SQLite works on the caller's thread, so the cut is made by a watcher.
+        var watch = Task.Run(async () =>
+        {
+            while (await CountAsync(site) < 3) await Task.Delay(1);
+            await cut.CancelAsync();
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => samples.LoadIfEmptyAsync(cut.Token)));
+        await watch;
+
+        await samples.LoadIfEmptyAsync(CancellationToken.None);
+
+        await using var db = site.OpenDb();
+        Assert.Equal(await db.ImportedFiles.CountAsync(), await db.Stories.CountAsync());
+        Assert.Equal(await db.Stories.CountAsync(), await db.WireEntries.CountAsync(e => e.Kind == WireKind.Published));
+        Assert.Equal(1, await db.WireEntries.CountAsync(e => e.Kind == WireKind.Corrected));
+        Assert.Equal(1, await db.WireEntries.CountAsync(e => e.Kind == WireKind.Killed));
+    }
+
+    [Fact]
+    public async Task Where_somebody_works_no_samples_come()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.DraftAsync(Sample.Copy());
+
+        await site.Services.GetRequiredService<Samples>().LoadIfEmptyAsync(CancellationToken.None);
+
+        Assert.Equal(0, await CountAsync(site));
+    }
+
+    [Fact]
+    public async Task Cleared_samples_are_gone_from_every_list_and_do_not_come_back()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var samples = site.Services.GetRequiredService<Samples>();
+        await samples.LoadIfEmptyAsync(CancellationToken.None);
+        var real = await site.PublishAsync(Sample.Copy());
+
+        var cleared = await samples.ClearAsync(SiteUnderTest.By, CancellationToken.None);
+        var again = await samples.ClearAsync(SiteUnderTest.By, CancellationToken.None);
+        await samples.LoadIfEmptyAsync(CancellationToken.None);
+
+        Assert.InRange(cleared, 12, 100);
+        Assert.Equal(0, again);
+        Assert.Equal([real.StoryId], (await site.Newsstand.LatestAsync(100, null, CancellationToken.None)).Stories.Select(s => s.StoryId));
+        Assert.DoesNotContain(await site.Newsstand.NamesAsync(NameKind.Contributor, CancellationToken.None), n => n.IsSample);
+    }
+
+    private static async Task<int> CountAsync(SiteUnderTest site)
+    {
+        await using var db = site.OpenDb();
+        return await db.Stories.CountAsync();
+    }
+
+    [GeneratedRegex(@"\p{IsCyrillic}{3}")]
+    private static partial Regex Cyrillic();
+}

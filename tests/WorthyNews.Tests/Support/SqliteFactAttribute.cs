@@ -1,0 +1,11 @@
+namespace WorthyNews.Tests.Support;
+
+/// <summary>A test of what only SQLite does.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SqliteFactAttribute : FactAttribute
+{
+    public SqliteFactAttribute()
+    {
+        if (TestStore.IsPostgres) Skip = "is about SQLite, and the suite runs on PostgreSQL";
+    }
+}

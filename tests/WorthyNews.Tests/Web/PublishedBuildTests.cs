@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+using WorthyNews.Tests.Support;
+
+namespace WorthyNews.Tests.Web;
+
+/// <summary>The program as an operator gets it: published to a folder, started from another one.</summary>
+public sealed class PublishedBuildTests
+{
+    [SqliteFact]
+    public async Task A_published_build_has_all_it_reads_and_keeps_its_data_where_it_was_started()
+    {
+        await using var place = await Place.NewAsync(isMigrated: false);
+        var output = Path.Combine(place.Folder, "program");
+        await PublishAsync(output);
+        var port = RunningProgram.FreePort().ToString(CultureInfo.InvariantCulture);
+
+        await using var site = RunningProgram.StartAt(output, place.Folder, "Production",
+            "--Site:PublicUrl=https://news.example.org", "--Seeds:Load=true", $"--urls=http://127.0.0.1:{port}");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await site.ReadyAsync(client);
+
+        var front = await client.GetStringAsync("/");
+        Assert.Contains("Sample", front, StringComparison.Ordinal);
+        Assert.Contains("https://news.example.org/", front, StringComparison.Ordinal);
+        var style = front.Split('"').First(part => part.EndsWith(".css", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(style)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/fonts/newsreader-latin.woff2")).StatusCode);
+        Assert.True(File.Exists(Path.Combine(place.Folder, "data", "worthynews.db")));
+    }
+
+    private static async Task PublishAsync(string output)
+    {
+        var bin = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = bin.Parent!.Name;
+        var root = bin;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "WorthyNews.sln"))) root = root.Parent;
+
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
+        foreach (var arg in new[] { "publish", Path.Combine(root!.FullName, "src", "WorthyNews.Web"), "--no-build", "-c", configuration, "-o", output }) start.ArgumentList.Add(arg);
+        using var publish = Process.Start(start)!;
+        var said = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        Assert.True(publish.ExitCode == 0, said);
+    }
+}
