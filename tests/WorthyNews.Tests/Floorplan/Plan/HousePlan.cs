@@ -1,0 +1,33 @@
+namespace WorthyNews.Tests.Floorplan.Plan;
+
+/// <summary>The rooms of src; each line may use the lines above it. A new room is one line.</summary>
+internal static class HousePlan
+{
+    private const string Newsroom = "src/WorthyNews.Newsroom/";
+    private const string Web = "src/WorthyNews.Web/";
+
+    /// <summary>The room where drafts lie. Who opens the database of the newsroom can get there too, for that names it.</summary>
+    public const string Drafts = Newsroom + "Dispatches";
+
+    public static readonly FloorPlan Plan = new(
+        [Room.Open("src/WorthyNews.Formats")],
+        [Room.Open(Newsroom + "Text")],
+        [Room.Open(Newsroom + "Places")],
+        [Room.Open(Newsroom + "Staff")],
+        [Room.Open(Newsroom + "Directory")],
+        [Room.Open(Newsroom + "Wire")],
+        [Room.StaffOnly(Drafts)],
+        [Room.StaffOnly(Newsroom + "Data")],
+        [Room.Outlet(Newsroom + "Newsstand", mayName: "WorthyNews.Newsroom.Data.WireDb")],
+        // The gerunds: importing publishes, seeding imports.
+        [Room.StaffOnly(Newsroom + "Publishing")],
+        [Room.StaffOnly(Newsroom + "Importing")],
+        [Room.StaffOnly(Newsroom + "Seeding")],
+        [Room.Open(Web + "Http")],
+        // The doors. What is behind sign-in is a room of its own, Room.Open(Web + "Pages/Desk").
+        [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds")],
+        [Room.Open(Web + "Work")],
+        [Room.Open(Web + "House")],
+        [Room.Open(Web + "Commands")],
+        [Room.Open(Web + "Program")]);
+}
