@@ -1,0 +1,22 @@
+namespace WorthyNews.Bench;
+
+/// <summary>A loaded database, the pages to ask of it and, once started, the site that answers them.</summary>
+internal sealed class BenchHouse(BenchStore store, IReadOnlyList<AskedPage> pages) : IAsyncDisposable
+{
+    private SiteProcess? site;
+
+    public BenchStore Store => store;
+
+    /// <summary>The same names in the same order for every house.</summary>
+    public IReadOnlyList<AskedPage> Pages => pages;
+
+    public HttpClient Client => site?.Client ?? throw new InvalidOperationException("The site is not started.");
+
+    public async Task StartAsync(CancellationToken cancel) => site = await SiteProcess.StartAsync(store, cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (site is not null) await site.DisposeAsync();
+        await store.DisposeAsync();
+    }
+}
