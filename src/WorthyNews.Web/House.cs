@@ -59,23 +59,12 @@ public static class House
             settings.LoadSeeds ? samples.LoadIfEmptyAsync : _ => Task.CompletedTask, cancel);
     }
 
-    /// <summary>Leaves the database in order behind the last one out.</summary>
-    public static async Task CloseAsync(WebApplication app)
-    {
-        try
-        {
-            await app.Services.GetRequiredService<IStore>().CloseAsync(CancellationToken.None);
-        }
-        catch (System.Data.Common.DbException error)
-        {
-            app.Logger.LogWarning(error, "The database could not be closed in order; the next start will do it");
-        }
-    }
-
     private static void AddRooms(IServiceCollection services, HouseSettings settings)
     {
         services.AddSingleton(settings);
+#pragma warning disable RS0030 // The one place where the machine's clock enters.
         services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
         services.AddNewsDatabase(all => OpenStore(settings, all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Newsstand>();
         services.AddSingleton<PublishingDesk>();
@@ -121,8 +110,8 @@ public static class House
     private static void UseDoors(WebApplication app, HouseSettings settings)
     {
         app.UseRequestLog();
-        app.UseOneSpelling();
         app.UseSecurityHeaders(settings);
+        app.UseOneSpelling();
         app.UseErrorPages();
         app.UseRouting();
         app.MapStaticAssets();

@@ -4,6 +4,7 @@ namespace WorthyNews.Newsroom.Dispatches;
 public enum Verb
 {
     Save,
+    Embargo,
     Schedule,
     Publish,
     Update,

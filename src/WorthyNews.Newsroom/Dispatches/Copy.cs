@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
@@ -39,8 +40,11 @@ public sealed record Copy
     /// <summary>Slugs in the directory.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>How the bureau, section and topics were written, where that is more than their slugs say. Not part of what makes two copies equal.</summary>
+    public IReadOnlyList<WrittenName> WrittenNames { get; init; } = [];
+
     /// <summary>BCP 47.</summary>
-    public string Language { get; init; } = "en";
+    public string Language { get; init => field = CleanText.Line(value); } = "en";
 
     public bool Sensitive { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 
@@ -11,7 +13,7 @@ public sealed partial class Dispatch
     {
         var copy = revision.Copy;
         var reasons = new List<string>();
-        if (copy.Headline.Length == 0) reasons.Add("It has no headline.");
+        if (SaysNothing(copy.Headline)) reasons.Add("It has no headline.");
         if (copy.Headline.Length > Copy.MaxHeadlineChars) reasons.Add($"Its headline is longer than {Copy.MaxHeadlineChars} characters.");
         if (copy.Standfirst?.Length > Copy.MaxStandfirstChars) reasons.Add($"Its standfirst is longer than {Copy.MaxStandfirstChars} characters.");
         if (copy.Bylines.Count == 0) reasons.Add("It has no byline.");
@@ -28,7 +30,7 @@ public sealed partial class Dispatch
     public IReadOnlyList<string> ReasonsNotToPublish(Revision revision, DateTimeOffset now)
     {
         var reasons = new List<string>(ReasonsNotToPrint(revision));
-        if (EmbargoedUntil > now) reasons.Add($"It is embargoed until {EmbargoedUntil:yyyy-MM-dd HH:mm} UTC.");
+        if (EmbargoedUntil > now) reasons.Add(string.Create(CultureInfo.InvariantCulture, $"It is embargoed until {EmbargoedUntil:yyyy-MM-dd HH:mm} UTC."));
         if (Public == PublicState.Live) reasons.Add("It is public already. Update or correct it.");
         if (Public == PublicState.Retracted) reasons.Add("It was retracted. Only a reinstatement brings it back.");
         if (Public == PublicState.Killed) reasons.Add("It was killed. Only a reinstatement brings it back.");
@@ -74,7 +76,7 @@ public sealed partial class Dispatch
     public WireEntry? Update(Revision revision, string address, string by, DateTimeOffset now)
     {
         if (Public == PublicState.Live && PublicRevision == revision.Number) return null;
-        RefuseIfAny("update", [.. ReasonsNotToTouch(), .. ReasonsNotToPrint(revision)]);
+        RefuseIfAny("update", [.. ReasonsNotToTouch(), .. AgeReasons(revision), .. ReasonsNotToPrint(revision)]);
         UpdatedAt = now;
         StandAt(address);
         Record(Verb.Update, revision.Number, by, now);
@@ -88,8 +90,8 @@ public sealed partial class Dispatch
     {
         notice = CleanText.Line(notice);
         if (Public == PublicState.Live && PublicRevision == revision.Number
-            && Notices is [{ Kind: WireKind.Corrected } last, ..] && last.Text == notice) return null;
-        RefuseIfAny("correct", [.. ReasonsNotToTouch(), .. NoticeReasons(notice), .. ReasonsNotToPrint(revision)]);
+            && Notices.Any(n => n.Kind == WireKind.Corrected && n.Text == notice)) return null;
+        RefuseIfAny("correct", [.. ReasonsNotToTouch(), .. AgeReasons(revision), .. NoticeReasons(notice), .. ReasonsNotToPrint(revision)]);
         UpdatedAt = now;
         StandAt(address);
         Notices = [new Notice(WireKind.Corrected, notice, now, PublicVersion + 1), .. Notices];
@@ -97,28 +99,28 @@ public sealed partial class Dispatch
         return Print(WireKind.Corrected, revision, now);
     }
 
-    /// <summary>Withdraws the text; its address keeps the notice.</summary>
+    /// <summary>Withdraws the text; its address keeps the notice. Said again in other words, it puts those in the place of the old.</summary>
     /// <exception cref="DispatchRefusedException">It was never published or is killed, or the notice is empty.</exception>
     public WireEntry? Retract(string notice, string by, DateTimeOffset now)
     {
-        if (Public == PublicState.Retracted) return null;
         notice = CleanText.Line(notice);
-        RefuseIfAny("retract", [.. ReasonsNotToTouch(), .. NoticeReasons(notice)]);
+        if (Public == PublicState.Retracted && WithdrawalNotice == notice) return null;
+        RefuseIfAny("retract", [.. Public == PublicState.Retracted ? [] : ReasonsNotToTouch(), .. NoticeReasons(notice)]);
         Record(Verb.Retract, PublicRevision, by, now, notice);
         return Withdraw(WireKind.Retracted, notice, now);
     }
 
-    /// <summary>Orders every outlet to drop it now.</summary>
+    /// <summary>Orders every outlet to drop it now. Said again in other words, it puts those in the place of the old.</summary>
     /// <param name="reason">Private: never leaves the desk.</param>
     /// <exception cref="DispatchRefusedException">It was never published, or a text is empty.</exception>
     public WireEntry? Kill(string notice, string reason, string by, DateTimeOffset now)
     {
-        if (Public == PublicState.Killed) return null;
         notice = CleanText.Line(notice);
         reason = CleanText.Line(reason);
+        if (Public == PublicState.Killed && WithdrawalNotice == notice) return null;
         var reasons = new List<string>(NoticeReasons(notice));
         if (Public == PublicState.NotPublic) reasons.Add("It was never published.");
-        if (reason.Length == 0) reasons.Add("A kill needs a reason for the desk's own record.");
+        if (SaysNothing(reason)) reasons.Add("A kill needs a reason for the desk's own record.");
         RefuseIfAny("kill", reasons);
         Record(Verb.Kill, PublicRevision, by, now, notice, reason);
         return Withdraw(WireKind.Killed, notice, now);
@@ -140,9 +142,15 @@ public sealed partial class Dispatch
         return Print(WireKind.Reinstated, revision, now);
     }
 
+    private IReadOnlyList<string> AgeReasons(Revision revision) =>
+        revision.Number < PublicRevision ? [$"Revision {PublicRevision} is public, which is newer than revision {revision.Number}."] : [];
+
+    /// <summary>Signs that nobody can see are no words.</summary>
+    private static bool SaysNothing(string text) => !text.Any(char.IsLetterOrDigit);
+
     private static IReadOnlyList<string> NoticeReasons(string notice) => notice switch
     {
-        "" => ["It needs a notice that tells readers what happened."],
+        _ when SaysNothing(notice) => ["It needs a notice that tells readers what happened."],
         { Length: > Copy.MaxNoteChars } => [$"Its notice is longer than {Copy.MaxNoteChars} characters."],
         _ => [],
     };
@@ -162,6 +170,7 @@ public sealed partial class Dispatch
     {
         PublicVersion++;
         UpdatedAt = now;
+        WithdrawalNotice = text;
         var state = kind == WireKind.Killed ? StoryState.Killed : StoryState.Retracted;
         Public = kind == WireKind.Killed ? PublicState.Killed : PublicState.Retracted;
         var notice = new Notice(kind, text, now, PublicVersion);

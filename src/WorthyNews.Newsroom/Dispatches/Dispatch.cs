@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 
@@ -84,6 +86,9 @@ public sealed partial class Dispatch
     /// <summary>Before this instant nobody may publish it; null when nothing holds it.</summary>
     public DateTimeOffset? EmbargoedUntil { get; private set; }
 
+    /// <summary>The notice that stands where the text was; of the last withdrawal, also when the story is back.</summary>
+    public string? WithdrawalNotice { get; private set; }
+
     /// <summary>Public corrections and reinstatements so far, newest first; a withdrawal does not erase them.</summary>
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
 
@@ -109,11 +114,14 @@ public sealed partial class Dispatch
     }
 
     /// <summary>Holds it back: until then no verb and no clock can make it public.</summary>
-    /// <exception cref="DispatchRefusedException">The public has it already.</exception>
-    public void Embargo(DateTimeOffset? until)
+    /// <exception cref="DispatchRefusedException">The public has it already, or it is to go out before.</exception>
+    public void Embargo(DateTimeOffset until, string by, DateTimeOffset now)
     {
-        if (until is not null && Public != PublicState.NotPublic) throw Refusal("embargo", ["The public has it already."]);
+        if (EmbargoedUntil == until) return;
+        if (Public != PublicState.NotPublic) throw Refusal("embargo", ["The public has it already."]);
+        if (PublishAt < until) throw Refusal("embargo", [string.Create(CultureInfo.InvariantCulture, $"It is scheduled to go out before, at {PublishAt:yyyy-MM-dd HH:mm} UTC.")]);
         EmbargoedUntil = until;
+        Record(Verb.Embargo, NewestRevision, by, now);
     }
 
     private Revision Add(Copy copy, int? startedFrom, string by, DateTimeOffset now)

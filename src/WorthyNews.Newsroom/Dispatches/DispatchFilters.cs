@@ -9,9 +9,7 @@ public static class DispatchFilters
             .Where(d => d.State == DispatchState.Scheduled && d.PublishAt <= now && (d.EmbargoedUntil == null || d.EmbargoedUntil <= now))
             .OrderBy(d => d.PublishAt).ThenBy(d => d.Id);
 
-        /// <summary>Those that a person means by a slug or an address ("/2026/11/23/slug").</summary>
-        public IQueryable<Dispatch> Named(string slugOrAddress) => slugOrAddress.Contains('/', StringComparison.Ordinal)
-            ? dispatches.Where(d => d.Address == slugOrAddress)
-            : dispatches.Where(d => d.Slug == slugOrAddress);
+        /// <summary>Those that a person means by a slug.</summary>
+        public IQueryable<Dispatch> Named(string slug) => dispatches.Where(d => d.Slug == slug);
     }
 }

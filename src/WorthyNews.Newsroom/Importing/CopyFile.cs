@@ -19,6 +19,8 @@ public sealed record CopyFile(string Text, string Hash, string? Doubt)
         {
             var length = new FileInfo(path).Length;
             if (length > MarkdownReader.MaxBytes) throw new UnreadableCopyException($"It has {length / 1024} KB; a dispatch has at most {MarkdownReader.MaxBytes / 1024} KB.");
+            // A pipe has no length either, and would be waited for without end.
+            if (length == 0) throw new UnreadableCopyException("It is empty.");
             var bytes = await File.ReadAllBytesAsync(path, cancel);
             var (text, doubt) = Decode(bytes);
             return new CopyFile(text, Convert.ToHexStringLower(SHA256.HashData(bytes)), doubt);

@@ -44,9 +44,9 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
     {
         var file = await CopyFile.ReadAsync(path, cancel);
         var read = Read(path, file, options, await NamesAsync(cancel));
-        var (outcome, id, revision, isUnseen) = await SaveAsync(options.Key ?? Path.GetFullPath(path), file.Hash, read, options.Defaults?.Bureau, options.By, cancel);
+        var (outcome, id, revision) = await SaveAsync(options.Key ?? Path.GetFullPath(path), file.Hash, read, options.Defaults?.Bureau, options.By, cancel);
         var (dispatch, verb, reasons) = options.Publish
-            ? await PublishAsync(id, revision, isUnseen, options.At ?? read.PublishedAt, options, cancel)
+            ? await PublishAsync(id, revision, options.At ?? read.PublishedAt, options, cancel)
             : (await FindAsync(id, cancel), null, []);
         return new ImportResult(outcome, dispatch, revision, read, verb, reasons);
     }
@@ -71,7 +71,7 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
         return await db.Dispatches.AsNoTracking().SingleAsync(d => d.Id == id, cancel);
     }
 
-    private async Task<(ImportOutcome Outcome, Guid Id, int Revision, bool IsUnseen)> SaveAsync(
+    private async Task<(ImportOutcome Outcome, Guid Id, int Revision)> SaveAsync(
         string key, string hash, ReadCopy read, string? bureau, string by, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -84,31 +84,42 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
         if (known is null)
         {
             var dispatch = new Dispatch(read.Copy, by, now);
-            dispatch.Embargo(read.EmbargoedUntil);
+            if (read.EmbargoedUntil is { } until) dispatch.Embargo(until, by, now);
             db.Dispatches.Add(dispatch);
             db.ImportedFiles.Add(new ImportedFile(key, hash, dispatch.Id, dispatch.NewestRevision, now));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
-            return (ImportOutcome.Imported, dispatch.Id, dispatch.NewestRevision, true);
+            return (ImportOutcome.Imported, dispatch.Id, dispatch.NewestRevision);
         }
 
         var changed = await db.Dispatches.Include(d => d.Revisions).SingleAsync(d => d.Id == known.DispatchId, cancel);
         // The same bytes are the same copy, unless somebody says now that another bureau filed them.
         if (known.Hash == hash && (bureau is null || changed.Revision(known.Revision).Copy.Bureau == bureau))
-            return (ImportOutcome.Unchanged, known.DispatchId, known.Revision, false);
+        {
+            if (known.Path != key && !File.Exists(known.Path))
+            {
+                // It was moved: known by its new path from now on, and by its bytes no longer needed.
+                db.ImportedFiles.Add(new ImportedFile(key, hash, known.DispatchId, known.Revision, now));
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+            }
+
+            return (ImportOutcome.Unchanged, known.DispatchId, known.Revision);
+        }
 
         var before = changed.NewestRevision;
         var revision = changed.Save(read.Copy, known.Revision, by, now);
-        if (changed.Public == PublicState.NotPublic) changed.Embargo(read.EmbargoedUntil);
+        // A file can hold a dispatch back longer; that it no longer says so lets nothing out.
+        if (read.EmbargoedUntil is { } later && changed.Public == PublicState.NotPublic && !(changed.EmbargoedUntil >= later)) changed.Embargo(later, by, now);
         known.Take(hash, revision.Number, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return (revision.Number == before ? ImportOutcome.Unchanged : ImportOutcome.Revised, changed.Id, revision.Number, true);
+        return (revision.Number == before ? ImportOutcome.Unchanged : ImportOutcome.Revised, changed.Id, revision.Number);
     }
 
-    /// <param name="isUnseen">The revision is new; an old file does not put an old text in the place of a newer one.</param>
+    /// <summary>Asks what the public has, not what this import did: one that was cut off before it published is finished by the next.</summary>
     private async Task<(Dispatch Dispatch, Verb? Verb, IReadOnlyList<string> Reasons)> PublishAsync(
-        Guid id, int revision, bool isUnseen, DateTimeOffset? at, ImportOptions options, CancellationToken cancel)
+        Guid id, int revision, DateTimeOffset? at, ImportOptions options, CancellationToken cancel)
     {
         var dispatch = await FindAsync(id, cancel);
         try
@@ -121,10 +132,10 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
                 case PublicState.NotPublic:
                     var published = await publishing.PublishAsync(id, revision, at, options.By, cancel);
                     return (published.Dispatch, published.Entry is null ? null : Verb.Publish, []);
-                case PublicState.Live when isUnseen:
+                case PublicState.Live when revision > dispatch.PublicRevision:
                     var updated = await publishing.UpdateAsync(id, revision, options.By, cancel);
                     return (updated.Dispatch, updated.Entry is null ? null : Verb.Update, []);
-                case PublicState.Retracted or PublicState.Killed when isUnseen:
+                case PublicState.Retracted or PublicState.Killed when revision > dispatch.PublicRevision:
                     return (dispatch, null, dispatch.ReasonsNotToTouch());
                 default:
                     return (dispatch, null, []);

@@ -6,6 +6,8 @@ namespace WorthyNews.Newsroom.Importing;
 /// <summary>A YAML mapping whose keys must all be asked for: what nobody asked for is a mistake that the writer should hear of.</summary>
 public sealed class FrontMatter
 {
+    private const int MaxDepth = 100;
+
     private readonly YamlMappingNode mapping;
     private readonly string place;
     private readonly int firstLine;
@@ -25,6 +27,7 @@ public sealed class FrontMatter
     /// <exception cref="UnreadableCopyException">It is no YAML mapping.</exception>
     public static FrontMatter Parse(string yaml, string place, int firstLine = 1)
     {
+        RefuseDepth(yaml, place, firstLine);
         var stream = new YamlStream();
         try
         {
@@ -46,10 +49,35 @@ public sealed class FrontMatter
             : throw new UnreadableCopyException($"Line {firstLine}, {place}: it should be lines of “key: value”.");
     }
 
+    /// <summary>The parser calls itself for each level, and nothing can catch a stack that is full.</summary>
+    private static void RefuseDepth(string yaml, string place, int firstLine)
+    {
+        var line = firstLine;
+        var brackets = 0;
+        var dashes = 0;
+        foreach (var letter in yaml)
+        {
+            if (letter == '\n') line++;
+            brackets = letter switch
+            {
+                '[' or '{' => brackets + 1,
+                ']' or '}' => Math.Max(0, brackets - 1),
+                _ => brackets,
+            };
+            dashes = letter switch
+            {
+                '-' or '?' or ':' => dashes + 1,
+                ' ' or '\t' => dashes,
+                _ => 0,
+            };
+            if (brackets > MaxDepth || dashes > MaxDepth) throw new UnreadableCopyException($"Line {line}, {place}: it is nested too deeply.");
+        }
+    }
+
     public string? Text(string key) => Node(key) switch
     {
         null => null,
-        YamlScalarNode scalar => string.IsNullOrWhiteSpace(scalar.Value) || (scalar.Value == "~" && scalar.Style == ScalarStyle.Plain) ? null : scalar.Value,
+        YamlScalarNode scalar => IsNothing(scalar) ? null : scalar.Value,
         var other => throw Wrong(other, $"“{key}” should be a text."),
     };
 
@@ -86,15 +114,15 @@ public sealed class FrontMatter
     }
 
     /// <summary>One text or a list of texts.</summary>
-    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(item => item is YamlScalarNode { Value: { Length: > 0 } value }
-        ? value
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(item => item is YamlScalarNode text && !IsNothing(text)
+        ? text.Value!
         : throw Wrong(item, $"“{key}” should be a list of texts."))];
 
     /// <summary>A list whose items are texts or mappings; a text stands for a mapping with that one key.</summary>
     public IReadOnlyList<FrontMatter> Maps(string key, string shortForm = "name") => [.. Items(key).Select(item => item switch
     {
         YamlMappingNode map => new FrontMatter(map, place, firstLine),
-        YamlScalarNode { Value.Length: > 0 } text => new FrontMatter(new YamlMappingNode(new YamlScalarNode(shortForm), text), place, firstLine),
+        YamlScalarNode text when !IsNothing(text) => new FrontMatter(new YamlMappingNode(new YamlScalarNode(shortForm), text), place, firstLine),
         _ => throw Wrong(item, $"“{key}” should be a list."),
     })];
 
@@ -119,9 +147,13 @@ public sealed class FrontMatter
     {
         null => [],
         YamlSequenceNode list => list.Children,
-        YamlScalarNode { Value: null or "" } => [],
+        YamlScalarNode scalar when IsNothing(scalar) => [],
         var one => [one],
     };
+
+    /// <remarks>Source: YAML 1.2.2, 10.3.2: what is plain and says null is null.</remarks>
+    private static bool IsNothing(YamlScalarNode scalar) => string.IsNullOrWhiteSpace(scalar.Value)
+        || (scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" or "Null" or "NULL");
 
     private YamlNode? Node(string key)
     {

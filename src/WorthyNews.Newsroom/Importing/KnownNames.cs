@@ -14,5 +14,12 @@ public sealed class KnownNames(IReadOnlyList<DirectoryName> names)
         ?? names.FirstOrDefault(n => n.Kind == kind && n.Slug == nameOrSlug)?.Slug
         ?? Slug.From(nameOrSlug).Value;
 
+    /// <summary>Those of these texts whose slugs would not give them back.</summary>
+    public IReadOnlyList<WrittenName> Written(params IEnumerable<(NameKind Kind, string? Text)> texts) => [.. texts
+        .Where(t => !string.IsNullOrWhiteSpace(t.Text))
+        .Select(t => new WrittenName(t.Kind, SlugOf(t.Kind, t.Text!), CleanText.Line(t.Text!)))
+        .Where(w => w.Name != w.Slug && w.Name != DirectoryName.NameFromSlug(w.Slug))
+        .DistinctBy(w => (w.Kind, w.Slug))];
+
     public DirectoryName? Find(NameKind kind, string slug) => names.FirstOrDefault(n => n.Kind == kind && n.Slug == slug);
 }

@@ -37,6 +37,12 @@ public static class MarkdownFile
             Bureau = Bureau(matter, defaults, names),
             Section = matter.Text("section") is { } section ? names.SlugOf(NameKind.Section, section) : defaults.Section,
             Topics = Topics(matter, defaults, names),
+            WrittenNames = names.Written(
+            [
+                (NameKind.Bureau, defaults.BureauName ?? matter.Text("bureau")),
+                (NameKind.Section, matter.Text("section")),
+                .. matter.Texts("topics").Select(t => (NameKind.Topic, (string?)t)),
+            ]),
             Language = matter.Text("language") ?? "en",
             Sensitive = matter.Flag("sensitive") ?? defaults.Sensitive,
             MaySyndicate = matter.Flag("may_syndicate") ?? true,

@@ -19,7 +19,9 @@ public static class Moments
         {
             if (zone.IsInvalidTime(local)) throw new FormatException($"{text} does not exist in {zone.Id}: the clocks skip it. Say the offset too, as in 2026-11-23T09:00+01:00.");
             if (zone.IsAmbiguousTime(local)) throw new FormatException($"{text} comes twice in {zone.Id}, when the clocks go back. Say the offset too, as in 2026-11-23T09:00+01:00.");
-            return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+            var offset = zone.GetUtcOffset(local);
+            if (local.Ticks < offset.Ticks || local.Ticks - offset.Ticks > DateTime.MaxValue.Ticks) throw new FormatException($"{text} lies outside the years that can be counted.");
+            return new DateTimeOffset(local, offset).ToUniversalTime();
         }
 
         return DateTimeOffset.TryParseExact(text, Exact, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)

@@ -38,8 +38,11 @@ public sealed record CopyDefaults
 
     public string? Standfirst { get; init; }
 
-    /// <summary>Slug. A person named it, so it also goes before what wire copy seems to say.</summary>
+    /// <summary>Slug. A person named it, so it also goes before what the copy says.</summary>
     public string? Bureau { get; init; }
+
+    /// <summary>The bureau as that person wrote it.</summary>
+    public string? BureauName { get; init; }
 
     /// <summary>Slug.</summary>
     public string? Section { get; init; }

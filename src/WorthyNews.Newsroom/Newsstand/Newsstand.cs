@@ -9,10 +9,7 @@ namespace WorthyNews.Newsroom.Newsstand;
 /// <summary>A page of a list.</summary>
 /// <param name="Stories">Newest first; may be empty.</param>
 /// <param name="Older">Where the next page goes on; null on the last one.</param>
-public sealed record StoryList(IReadOnlyList<StoryCard> Stories, Cursor? Older)
-{
-    public static readonly StoryList Empty = new([], null);
-}
+public sealed record StoryList(IReadOnlyList<StoryCard> Stories, Cursor? Older);
 
 /// <summary>A story with the card that stands for it.</summary>
 /// <param name="ChangedAt">When the wire last said anything of it.</param>
@@ -93,7 +90,9 @@ public sealed class Newsstand(IDbContextFactory<WireDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var live = await Texts(db, db.Stories.Live().NewestFirst().Take(count)).ToListAsync(cancel);
         var withdrawn = await Texts(db, db.Stories.Withdrawn().Where(c => c.ChangedAt >= noticesSince).OrderByDescending(c => c.ChangedAt).Take(MaxNotices)).ToListAsync(cancel);
+        // A story may be withdrawn between the two questions: the later answer about it counts.
         return [.. live.Concat(withdrawn)
+            .GroupBy(t => t.Card.StoryId, (_, twice) => twice.MaxBy(t => t.Entry.Sequence)!)
             .OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence)
             .Select(t => new StandingStory(t.Entry.Story(), t.Card.ChangedAt))];
     }
@@ -121,14 +120,14 @@ public sealed class Newsstand(IDbContextFactory<WireDb> contexts)
     public async Task<IReadOnlyList<DirectoryName>> NamesAsync(NameKind kind, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Names.Where(n => n.Kind == kind && !n.IsHidden).OrderBy(n => n.Order).ThenBy(n => n.Name).ToListAsync(cancel);
+        return await db.Names.Shown(db.Listings).Where(n => n.Kind == kind).OrderBy(n => n.Order).ThenBy(n => n.Name).ToListAsync(cancel);
     }
 
-    /// <summary>Null when nothing has this name, or it is hidden.</summary>
+    /// <summary>Null when nothing has this name, or it is not shown.</summary>
     public async Task<DirectoryName?> NameAsync(NameKind kind, string slug, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Names.SingleOrDefaultAsync(n => n.Kind == kind && n.Slug == slug && !n.IsHidden, cancel);
+        return await db.Names.Shown(db.Listings).SingleOrDefaultAsync(n => n.Kind == kind && n.Slug == slug, cancel);
     }
 
     /// <summary>The names of these slugs, hidden ones too; for the lines under a story.</summary>

@@ -20,6 +20,14 @@ internal static class WireFilters
         public IQueryable<StoryCard> Withdrawn() => cards.Where(c => c.State == StoryState.Retracted || c.State == StoryState.Killed);
     }
 
+    extension(IQueryable<DirectoryName> names)
+    {
+        /// <summary>A person or a place is shown for the stories that bear its name: with the last of them withdrawn it goes too, for it may be what a kill was about.</summary>
+        public IQueryable<DirectoryName> Shown(IQueryable<Listing> listings) => names.Where(n => !n.IsHidden
+            && ((n.Kind != NameKind.Contributor && n.Kind != NameKind.Place)
+                || listings.Any(l => l.Kind == n.Kind && l.Slug == n.Slug && l.State == StoryState.Live)));
+    }
+
     extension(IQueryable<Listing> listings)
     {
         public IQueryable<Listing> Of(NameKind kind, string slug) =>

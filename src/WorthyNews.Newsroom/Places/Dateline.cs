@@ -8,13 +8,20 @@ namespace WorthyNews.Newsroom.Places;
 /// <param name="Slug">Its key in the directory.</param>
 /// <param name="Name">In normal case ("Kyiv"); each outlet sets it its own way.</param>
 /// <param name="Country">As printed in the dateline, null when the dateline has none.</param>
-public sealed record DatelinePlace(string Slug, string Name, string? Country = null);
+public sealed record DatelinePlace(string Slug, string Name, string? Country = null)
+{
+    public string Name { get; init; } = CleanText.Line(Name);
+
+    public string? Country { get; init; } = Country is null ? null : CleanText.Line(Country);
+}
 
 /// <summary>The places, and if needed the day, a story is filed from.</summary>
 /// <param name="Places">In the order of the copy, never null, may be empty.</param>
 /// <param name="Day">As written in the copy ("July 12"), null when it has none. Not the time of publication.</param>
 public sealed record Dateline(IReadOnlyList<DatelinePlace> Places, string? Day = null)
 {
+    public string? Day { get; init; } = Day is null ? null : CleanText.Line(Day);
+
     public static readonly Dateline None = new([]);
 
     /// <summary>The places in normal case, as the wire strings them: "Pyongyang/Moscow/Kyiv", "Budapest, Hungary"; empty without places.</summary>

@@ -17,6 +17,8 @@ public sealed record Outcome(Dispatch Dispatch, WireEntry? Entry);
 /// <summary>Carries out the verbs that readers notice: check, append, project, in one transaction.</summary>
 public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
 {
+    private const int Attempts = 5;
+
     /// <param name="publishedAt">The first public moment as readers are told it; now when null or later than now.</param>
     /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
     public Task<Outcome> PublishAsync(Guid id, int revision, DateTimeOffset? publishedAt, string by, CancellationToken cancel) =>
@@ -66,7 +68,7 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
     public Task<Outcome> PublishDueAsync(Guid id, CancellationToken cancel) => ActAsync(id, async (db, dispatch, now) =>
     {
         if (dispatch.State != DispatchState.Scheduled || dispatch.PublishAt > now) return null;
-        return await PublishAsync(db, dispatch, dispatch.ScheduledRevision!.Value, dispatch.PublishAt, "the clock", now, cancel);
+        return await PublishAsync(db, dispatch, dispatch.ScheduledRevision!.Value, null, "the clock", now, cancel);
     }, cancel);
 
     /// <summary>Ids of what is due, in the order of their times.</summary>
@@ -76,24 +78,41 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
         return await db.Dispatches.DueAt(time.Now()).Select(d => d.Id).Take(100).ToListAsync(cancel);
     }
 
-    /// <summary>Says names in public; what is known already is left alone.</summary>
+    /// <summary>Says names in public, in the place of what was said of them before; the same words again are nothing new.</summary>
     public async Task NameAsync(IEnumerable<DirectoryName> names, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.LockWireAsync(db, cancel);
-        foreach (var name in names) await WireLog.NameAsync(db, name, time.Now(), cancel);
+        var now = await WireLog.NowAsync(db, time, cancel);
+        foreach (var name in names) await WireLog.NameAsync(db, name, now, cancel);
         await transaction.CommitAsync(cancel);
     }
 
+    /// <summary>Somebody may save a draft between our reading and our writing. A kill does not lose to that: verbs are idempotent and simply asked again.</summary>
     private async Task<Outcome> ActAsync(Guid id, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ActOnceAsync(id, verb, cancel);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // Once more, from what is there now.
+            }
+        }
+    }
+
+    private async Task<Outcome> ActOnceAsync(Guid id, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.LockWireAsync(db, cancel);
 
         var dispatch = await db.Dispatches.Include(d => d.Revisions).SingleAsync(d => d.Id == id, cancel);
-        var entry = await verb(db, dispatch, time.Now());
+        var entry = await verb(db, dispatch, await WireLog.NowAsync(db, time, cancel));
         if (entry is not null) await WireLog.AppendAsync(db, entry, cancel);
         else await db.SaveChangesAsync(cancel);
 
@@ -125,8 +144,9 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
         foreach (var name in names)
         {
             var held = known.Find(n => n.Kind == name.Kind && n.Slug == name.Slug);
-            if (held is { IsHidden: false, IsSample: false }) continue;
-            await WireLog.NameAsync(db, held is null ? name : held with { IsHidden = false, IsSample = held.IsSample && text.Copy.Sample }, now, cancel);
+            // Only what was cleared with the samples comes back by itself; what the desk hid stays hidden.
+            var wanted = held is not { IsSample: true } ? held ?? name : held with { IsHidden = false, IsSample = text.Copy.Sample };
+            await WireLog.NameAsync(db, wanted, now, cancel);
         }
 
         return entry;
@@ -138,7 +158,7 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
         {
             Kind = kind,
             Slug = slug,
-            Name = name ?? DirectoryName.NameFromSlug(slug),
+            Name = name ?? copy.WrittenNames.FirstOrDefault(w => w.Kind == kind && w.Slug == slug)?.Name ?? DirectoryName.NameFromSlug(slug),
             IsSample = copy.Sample && kind == NameKind.Contributor,
             Order = DirectoryName.LastOrder,
         };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Publishing;
@@ -38,18 +39,25 @@ internal static class WireLog
     }
 
     /// <summary>Says a name in public, unless it is said already.</summary>
-    /// <returns>True when the wire has a new entry.</returns>
-    public static async Task<bool> NameAsync(NewsDb db, DirectoryName name, DateTimeOffset now, CancellationToken cancel)
+    public static async Task NameAsync(NewsDb db, DirectoryName name, DateTimeOffset now, CancellationToken cancel)
     {
         var known = await db.Names.AsNoTracking().SingleOrDefaultAsync(n => n.Kind == name.Kind && n.Slug == name.Slug, cancel);
-        if (known == name) return false;
+        if (known == name) return;
 
         db.WireEntries.Add(WireEntry.Of(name, now));
         if (known is null) db.Names.Add(name);
         else db.Names.Update(name);
         await db.SaveChangesAsync(cancel);
         db.Entry(name).State = EntityState.Detached;
-        return true;
+    }
+
+    /// <summary>Now, as the wire tells time: never before its newest entry, though another node's clock, or this one set back, may say so.</summary>
+    /// <remarks>A whole second later, because that is how finely a reader's <c>If-Modified-Since</c> can ask.</remarks>
+    public static async Task<DateTimeOffset> NowAsync(NewsDb db, TimeProvider time, CancellationToken cancel)
+    {
+        var now = time.Now();
+        var last = await db.WireEntries.OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel);
+        return last > now ? last.Value.AddSeconds(1) : now;
     }
 
     /// <summary>A path for a story of that day that no other story has or ever had: "/2026/11/23/slug", "/2026/11/23/slug-2", ...</summary>
@@ -58,7 +66,10 @@ internal static class WireLog
         var day = publishedAt.UtcDateTime.ToString("/yyyy/MM/dd/", System.Globalization.CultureInfo.InvariantCulture);
         for (var n = 1; ; n++)
         {
-            var path = n == 1 ? day + slug : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day}{slug}-{n}");
+            var suffix = n == 1 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"-{n}");
+            // With its number it must still be a slug, or no route would find it.
+            var stem = slug.Length + suffix.Length <= Slug.MaxLength ? slug : slug[..(Slug.MaxLength - suffix.Length)].TrimEnd('-');
+            var path = day + stem + suffix;
             var owner = await db.Addresses.Where(a => a.Path == path).Select(a => (Guid?)a.StoryId).SingleOrDefaultAsync(cancel);
             if (owner is null || owner == storyId) return path;
         }

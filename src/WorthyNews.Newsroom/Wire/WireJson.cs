@@ -27,9 +27,6 @@ public static class WireJson
     /// <exception cref="InvalidOperationException">The snapshot is of a format this program does not know, or is no story.</exception>
     public static Story ReadStory(string snapshot, int format) => Read<Story>(snapshot, format);
 
-    /// <exception cref="InvalidOperationException">The snapshot is of a format this program does not know, or is no name.</exception>
-    public static DirectoryName ReadName(string snapshot, int format) => Read<DirectoryName>(snapshot, format);
-
     /// <summary>Small lists that stand in columns of the projection (bylines, dateline places).</summary>
     public static string WriteColumn<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Data.Common;
+using System.Globalization;
 
+using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Web.Http;
@@ -20,6 +21,9 @@ public static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        // What is printed and logged is the same on every machine; what a page prints says its culture itself.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
         var (settings, words) = SettingArgs.Split(args);
         var parsed = Root(settings).Parse(words);
         if (parsed.Errors.Count > 0)
@@ -39,9 +43,9 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(error.Message);
             return Usage;
         }
-        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or UnreadableCopyException or UnfitDatabaseException or TimeoutException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or UnreadableCopyException or UnfitDatabaseException or TimeoutException || DatabaseFailure.Is(error))
         {
-            await Console.Error.WriteLineAsync($"Worthy News could not start: {error.Message}");
+            await Console.Error.WriteLineAsync($"Worthy News had to stop: {error.InnerException?.Message ?? error.Message}");
             return Failed;
         }
     }
@@ -60,8 +64,9 @@ public static class CommandLine
     {
         await using var app = House.Build(settings, isVerb: false);
         await House.OpenAsync(app, cancel);
-        await app.RunAsync();
-        await House.CloseAsync(app);
+        var store = app.Services.GetRequiredService<IStore>();
+        await app.RunAsync();           // takes the rooms down when it ends
+        await CloseAsync(store);
         return Done;
     }
 
@@ -71,7 +76,20 @@ public static class CommandLine
         await using var app = House.Build(settings, isVerb: true);
         await House.OpenAsync(app, cancel);
         var code = await verb(app.Services);
-        await House.CloseAsync(app);
+        await CloseAsync(app.Services.GetRequiredService<IStore>());
         return code;
+    }
+
+    /// <summary>Leaves the database in order behind the last one out; when that fails the next start will do it.</summary>
+    private static async Task CloseAsync(IStore store)
+    {
+        try
+        {
+            await store.CloseAsync(CancellationToken.None);
+        }
+        catch (Exception error) when (DatabaseFailure.Is(error))
+        {
+            await Console.Error.WriteLineAsync($"The database could not be closed in order: {error.Message}");
+        }
     }
 }

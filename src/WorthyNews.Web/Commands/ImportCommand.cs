@@ -1,6 +1,8 @@
 using System.CommandLine;
 
+using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Web.Http;
@@ -27,6 +29,7 @@ internal static class ImportCommand
         var command = new Command("import", "Read copy and make dispatches of it.") { paths, publish, bureau, at };
         command.Validators.Add(result =>
         {
+            foreach (var typed in (result.GetValue(paths) ?? []).Where(p => p.StartsWith('-') && !Path.Exists(p))) result.AddError($"There is no option {typed}.");
             if (result.GetResult(at) is not null && !result.GetValue(publish)) result.AddError("--at goes with --publish.");
         });
         command.SetAction((parsed, cancel) => CommandLine.InHouseAsync(settings, async house =>
@@ -53,7 +56,7 @@ internal static class ImportCommand
     {
         if (string.IsNullOrWhiteSpace(bureau)) return CopyDefaults.None;
         var names = new KnownNames(await house.GetRequiredService<Newsstand>().NamesAsync(NameKind.Bureau, cancel));
-        return CopyDefaults.None with { Bureau = names.SlugOf(NameKind.Bureau, bureau) };
+        return CopyDefaults.None with { Bureau = names.SlugOf(NameKind.Bureau, bureau), BureauName = bureau };
     }
 
     private static async Task<int> RunAsync(CopyImport import, string[] paths, ImportOptions options, CancellationToken cancel)
@@ -67,7 +70,7 @@ internal static class ImportCommand
             {
                 report.Done(file, await import.ImportAsync(file, options, cancel));
             }
-            catch (Exception error) when (error is UnreadableCopyException or Newsroom.Dispatches.RevisionConflictException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+            catch (Exception error) when (error is UnreadableCopyException or RevisionConflictException || DatabaseFailure.Is(error))
             {
                 report.Failed(file, error.Message);
             }
@@ -76,7 +79,7 @@ internal static class ImportCommand
         return report.End() ? CommandLine.Done : CommandLine.Failed;
     }
 
-    /// <summary>All files of the paths, each once, in the order of the call and inside folders by name; what begins with a dot is passed over.</summary>
+    /// <summary>All files of the paths, each once, in the order of the call and inside folders by name; what begins with a dot, and links inside a folder, are passed over.</summary>
     private static (IReadOnlyList<string> Files, IReadOnlyList<(string Path, string Why)> Missing) Find(string[] paths)
     {
         var files = new List<string>();
@@ -90,7 +93,7 @@ internal static class ImportCommand
             }
             else if (Directory.Exists(path))
             {
-                var inside = Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
+                var inside = Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
                     .Where(IsCopy).Order(StringComparer.Ordinal).ToList();
                 if (inside.Count == 0) missing.Add((path, "It holds no .txt or .md file."));
                 files.AddRange(inside);

@@ -6,6 +6,8 @@ public static class SettingArgs
     private static readonly HashSet<string> Plain =
         new(["--urls", "--environment", "--contentRoot", "--applicationName", "--http_ports", "--https_ports"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> TakesText = new(["--notice", "--reason", "--bureau", "--at"], StringComparer.Ordinal);
+
     /// <returns>Both in their order. A setting without "=" takes the next word with it.</returns>
     public static (string[] Settings, string[] Words) Split(IReadOnlyList<string> args)
     {
@@ -15,7 +17,9 @@ public static class SettingArgs
         {
             var equals = args[i].IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? args[i] : args[i][..equals];
-            if (!IsSetting(name))
+            // What follows an option of a verb is its value, whatever it looks like.
+            var isValue = i > 0 && TakesText.Contains(args[i - 1]);
+            if (isValue || !IsSetting(name))
             {
                 words.Add(args[i]);
                 continue;

@@ -23,7 +23,7 @@ public static class Conditional
             CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true },
         };
 
-        if (IsHeld(new RequestHeaders(context.Request.Headers), etag, told))
+        if (IsHeld(context.Request.Headers, etag, told))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -34,9 +34,11 @@ public static class Conditional
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private static bool IsHeld(RequestHeaders asked, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
+    private static bool IsHeld(IHeaderDictionary headers, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
     {
-        if (asked.IfNoneMatch.Count > 0)
+        var asked = new RequestHeaders(headers);
+        // Its mere presence silences the date, even when it cannot be read.
+        if (headers.ContainsKey(HeaderNames.IfNoneMatch))
             return asked.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
         return lastModified is { } at && asked.IfModifiedSince is { } since
             && at.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();

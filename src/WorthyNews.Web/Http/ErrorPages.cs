@@ -33,7 +33,7 @@ public static class ErrorPages
                 var reference = $"{Convert.ToHexString(RandomNumberGenerator.GetBytes(2))}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(1))}";
                 context.Items[ReferenceKey] = reference;
                 context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Site")
-                    .LogError(error, "Reference {Reference}: {Path} failed", reference, context.Request.Path);
+                    .LogError(error, "Reference {Reference}: {Path} failed", reference, context.Request.Path.ToUriComponent());
                 throw;
             }
         });

@@ -1,5 +1,4 @@
-using System.Data.Common;
-
+using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Newsstand;
 
 namespace WorthyNews.Web.Http;
@@ -20,8 +19,7 @@ public static class Health
             await newsstand.LastEntryAtAsync(cancel);
             return TypedResults.Text("ready");
         }
-        // EF Core wraps what it takes for a passing fault of the network.
-        catch (Exception error) when (error is DbException || error.InnerException is DbException)
+        catch (Exception error) when (DatabaseFailure.Is(error))
         {
             logs.CreateLogger("Health").LogWarning(error, "The database does not answer");
             return TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);

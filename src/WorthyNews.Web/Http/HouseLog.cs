@@ -22,6 +22,8 @@ public static class HouseLog
             // A command that fails is thrown to whoever sent it; a first start tries one that must.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            // That it cannot listen is told in a sentence by whoever started it.
+            .Filter.ByExcluding(e => e.Exception is IOException && e.Properties.GetValueOrDefault("SourceContext")?.ToString().Contains("Hosting.Internal.Host", StringComparison.Ordinal) == true)
             .Enrich.FromLogContext();
 
         LogEventLevel? aside = isVerb ? LogEventLevel.Verbose : null;
@@ -41,7 +43,14 @@ public static class HouseLog
     {
         // This program's own log: several may run in one process when they are tested.
         options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
-        options.IncludeQueryInRequestPath = false;
+        // As it was sent: decoded, a path could bring a line break and with it a line of its own.
+        options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+            new LogEventProperty("RequestPath", new ScalarValue(context.Request.Path.ToUriComponent())),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
         options.GetLevel = (context, _, error) =>
             error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error

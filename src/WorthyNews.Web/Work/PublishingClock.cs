@@ -1,7 +1,4 @@
-using System.Data.Common;
-
-using Microsoft.EntityFrameworkCore;
-
+using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Publishing;
 
@@ -10,6 +7,9 @@ namespace WorthyNews.Web.Work;
 /// <summary>Wakes every second and publishes what is due. A failure of one dispatch or of the database never ends it.</summary>
 public sealed class PublishingClock(PublishingDesk publishing, TimeProvider time, ILogger<PublishingClock> log) : BackgroundService
 {
+    /// <summary>Told once, though they are asked again each second.</summary>
+    private readonly HashSet<Guid> refused = [];
+
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,7 +52,12 @@ public sealed class PublishingClock(PublishingDesk publishing, TimeProvider time
             var outcome = await publishing.PublishDueAsync(id, cancel);
             if (outcome.Entry is { } entry) log.LogInformation("Published {Address} as entry {Sequence}", outcome.Dispatch.Address, entry.Sequence);
         }
-        catch (Exception error) when (error is DispatchRefusedException or DbException or DbUpdateException)
+        catch (DispatchRefusedException refusal)
+        {
+            // Its words name the headline, which nobody outside the desk may read yet.
+            if (refused.Add(id)) log.LogError("Scheduled dispatch {Dispatch} is refused for {Reasons} reasons", id, refusal.Reasons.Count);
+        }
+        catch (Exception error) when (DatabaseFailure.Is(error))
         {
             log.LogError(error, "Scheduled dispatch {Dispatch} did not go out", id);
         }

@@ -72,6 +72,13 @@ public sealed class RunningProgram : IAsyncDisposable
         await process.WaitForExitAsync(patience.Token);
     }
 
+    /// <summary>Asks it to stop, as a service manager does.</summary>
+    public async Task StopAsync()
+    {
+        using var term = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await EndAsync();
+    }
+
     /// <summary>Ends it as a power cut would.</summary>
     public async Task KillAsync()
     {

@@ -17,6 +17,7 @@ using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Web.Work;
 
 namespace WorthyNews.Tests.Support;
 
@@ -31,6 +32,9 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
 
     private SiteUnderTest(TestStore store) => this.store = store;
 
+    /// <summary>Off unless a test is about it: a clock that publishes by itself would race the test that does.</summary>
+    public bool RunsItsOwnClock { get; init; }
+
     /// <summary>Noon of a Monday.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
@@ -39,6 +43,8 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
     public Newsstand Newsstand => Services.GetRequiredService<Newsstand>();
 
     public TestStore Store => store;
+
+    public static async Task<SiteUnderTest> StartWithItsClockAsync() => new(await TestStore.NewAsync()) { RunsItsOwnClock = true };
 
     /// <param name="settings">"Key:Sub", value pairs that go before the usual ones of a test.</param>
     public static async Task<SiteUnderTest> StartAsync(params (string Key, string Value)[] settings)
@@ -107,7 +113,12 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", store.Provider);
         builder.UseSetting("Database:ConnectionString", store.ConnectionString);
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (RunsItsOwnClock) return;
+            foreach (var clock in services.Where(s => s.ImplementationType == typeof(PublishingClock)).ToList()) services.Remove(clock);
+        });
     }
 
     public override async ValueTask DisposeAsync()

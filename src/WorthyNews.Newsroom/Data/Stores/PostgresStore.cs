@@ -17,7 +17,9 @@ public sealed class PostgresStore : IStore
     public PostgresStore(string connectionString)
     {
         writer = new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
-        reader = new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c default_transaction_read_only=on" }.ConnectionString;
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        given.Options = $"{given.Options} -c default_transaction_read_only=on".TrimStart();
+        reader = given.ConnectionString;
     }
 
     public void ConfigureWriter(DbContextOptionsBuilder options) => options.UseNpgsql(writer);

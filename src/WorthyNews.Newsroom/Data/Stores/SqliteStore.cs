@@ -40,7 +40,20 @@ public sealed class SqliteStore : IStore
 
     public async Task<IAsyncDisposable> LockForStartAsync(CancellationToken cancel)
     {
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(lockPath)!);
+        try
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(lockPath)!);
+            await File.AppendAllTextAsync(lockPath, "", cancel);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && !File.Exists(lockPath)))
+        {
+            throw new UnfitDatabaseException($"Data:Directory (or Database:ConnectionString) names {Path.GetDirectoryName(lockPath)}, which cannot be used: {error.Message}");
+        }
+        catch (IOException)
+        {
+            // Another process holds it; that is what the wait below is for.
+        }
+
         var started = time.GetTimestamp();
         while (true)
         {

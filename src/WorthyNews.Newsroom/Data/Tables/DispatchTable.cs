@@ -30,7 +30,6 @@ internal sealed class DispatchTable : IEntityTypeConfiguration<Dispatch>
 
         dispatch.HasIndex(d => d.StoryId).IsUnique();
         dispatch.HasIndex(d => d.Slug);                           // verbs name a dispatch by its slug
-        dispatch.HasIndex(d => d.Address);                        // or by its address
         dispatch.HasIndex(d => new { d.State, d.PublishAt });     // the clock asks what is due
     }
 }
@@ -58,6 +57,7 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
             copy.Property(c => c.Bureau).HasColumnName("Bureau").HasMaxLength(Columns.Slug);
             copy.Property(c => c.Section).HasColumnName("Section").HasMaxLength(Columns.Slug);
             copy.Property(c => c.Topics).HasColumnName("Topics").AsJson();
+            copy.Property(c => c.WrittenNames).HasColumnName("WrittenNames").AsJson();
             copy.Property(c => c.Language).HasColumnName("Language");
             copy.Property(c => c.Sensitive).HasColumnName("Sensitive");
             copy.Property(c => c.MaySyndicate).HasColumnName("MaySyndicate");

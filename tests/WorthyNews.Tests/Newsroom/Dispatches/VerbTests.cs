@@ -33,7 +33,7 @@ public sealed class VerbTests
         Assert.NotNull(dispatch.Correct(dispatch.Newest, Address, "The city was misspelled.", By, Now));
         Assert.Null(dispatch.Correct(dispatch.Newest, Address, "The city was misspelled.", By, Now));
         Assert.NotNull(dispatch.Retract("Withdrawn.", By, Now));
-        Assert.Null(dispatch.Retract("Withdrawn, I say.", By, Now));
+        Assert.Null(dispatch.Retract("Withdrawn.", By, Now));
         Assert.NotNull(dispatch.Kill("Gone.", "A source was in danger.", By, Now));
         Assert.Null(dispatch.Kill("Gone.", "Another reason.", By, Now));
         Assert.NotNull(dispatch.Reinstate("It was right.", By, Now));
@@ -125,6 +125,18 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public void A_withdrawal_said_in_other_words_puts_those_in_the_place_of_the_old()
+    {
+        var dispatch = Draft();
+        Publish(dispatch);
+        dispatch.Retract("Withdrwan.", By, Now);
+
+        var again = dispatch.Retract("Withdrawn.", By, Now)!.Story();
+
+        Assert.Equal(("Withdrawn.", StoryState.Retracted, 3), (Assert.Single(again.Notices).Text, again.State, again.Version));
+    }
+
+    [Fact]
     public void Corrections_stay_on_the_story_through_later_versions()
     {
         var dispatch = Draft();
@@ -157,7 +169,7 @@ public sealed class VerbTests
         var dispatch = Draft();
         Publish(dispatch);
 
-        Assert.Throws<DispatchRefusedException>(() => dispatch.Correct(dispatch.Newest, Address, " \n ", By, Now));
+        Assert.Throws<DispatchRefusedException>(() => dispatch.Correct(dispatch.Newest, Address, " \n\u200b ", By, Now));
         Assert.Throws<DispatchRefusedException>(() => dispatch.Retract("", By, Now));
         Assert.Throws<DispatchRefusedException>(() => dispatch.Kill("", "A reason.", By, Now));
         Assert.Throws<DispatchRefusedException>(() => dispatch.Kill("A notice.", " ", By, Now));
@@ -179,10 +191,41 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public void An_older_revision_does_not_take_the_place_of_a_newer_public_one()
+    {
+        var dispatch = Draft();
+        Publish(dispatch);
+        dispatch.Update(dispatch.Save(Sample.Copy("Newer"), 1, By, Now), Address, By, Now);
+
+        Assert.Throws<DispatchRefusedException>(() => dispatch.Correct(dispatch.Revision(1), Address, "A notice.", By, Now));
+        Assert.Throws<DispatchRefusedException>(() => dispatch.Update(dispatch.Revision(1), Address, By, Now));
+    }
+
+    [Fact]
+    public void A_correction_said_before_on_the_same_text_is_nothing_new()
+    {
+        var dispatch = Draft();
+        Publish(dispatch);
+        dispatch.Correct(dispatch.Newest, Address, "First.", By, Now);
+        dispatch.Correct(dispatch.Newest, Address, "Second.", By, Now);
+
+        Assert.Null(dispatch.Correct(dispatch.Newest, Address, "First.", By, Now));
+    }
+
+    [Fact]
+    public void What_is_to_go_out_is_not_embargoed_past_its_minute()
+    {
+        var dispatch = Draft();
+        dispatch.Schedule(dispatch.Newest, Now.AddHours(1), "Etc/UTC", By, Now);
+
+        Assert.Throws<DispatchRefusedException>(() => dispatch.Embargo(Now.AddHours(2), By, Now));
+    }
+
+    [Fact]
     public void An_embargo_holds_until_its_minute()
     {
         var dispatch = Draft();
-        dispatch.Embargo(Now.AddHours(1));
+        dispatch.Embargo(Now.AddHours(1), By, Now);
 
         Assert.Throws<DispatchRefusedException>(() => Publish(dispatch));
         Assert.Empty(dispatch.ReasonsNotToPublish(dispatch.Newest, Now.AddHours(1)));
@@ -192,7 +235,7 @@ public sealed class VerbTests
     public void A_schedule_inside_an_embargo_is_refused()
     {
         var dispatch = Draft();
-        dispatch.Embargo(Now.AddHours(2));
+        dispatch.Embargo(Now.AddHours(2), By, Now);
 
         Assert.Throws<DispatchRefusedException>(() => dispatch.Schedule(dispatch.Newest, Now.AddHours(1), "Etc/UTC", By, Now));
         Assert.Equal(DispatchState.Draft, dispatch.State);

@@ -88,6 +88,58 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task An_update_that_was_cut_off_after_its_save_is_finished_by_the_next_import()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await ImportAsync(site, Copy, publish: true);
+        var changed = Copy.Replace("Refuse", "Refuse Twice", StringComparison.Ordinal);
+        await ImportAsync(site, changed, publish: false);
+
+        var again = await ImportAsync(site, changed, publish: true);
+
+        Assert.Equal((ImportOutcome.Unchanged, Verb.Update), (again.Outcome, again.Published));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_moved_and_later_changed_is_a_revision_and_no_second_story()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await ImportAsync(site, Copy, publish: true);
+        File.Delete(Path.Combine(site.Store.Folder, "copy.txt"));
+        await ImportAsync(site, Copy, publish: true, name: "moved.txt");
+
+        var changed = await ImportAsync(site, Copy + "\nMore.", publish: true, name: "moved.txt");
+
+        Assert.Equal((ImportOutcome.Revised, Verb.Update), (changed.Outcome, changed.Published));
+        await using var db = site.OpenDb();
+        Assert.Equal(1, await db.Stories.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_name_first_used_in_a_story_is_taken_as_it_stands_there()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+
+        await ImportAsync(site, "---\nheadline: A Headline\nbylines: [A Desk]\nbureau: Großbritannien & Irland\nsection: Kirche/Staat (EU)\ntopics: [iPhone, Москва]\n---\nText.", publish: true, name: "names.md");
+
+        await using var db = site.OpenDb();
+        var names = await db.Names.Select(n => n.Name).ToListAsync();
+        Assert.Superset(new HashSet<string>(["Großbritannien & Irland", "Kirche/Staat (EU)", "iPhone", "Москва"]), new HashSet<string>(names));
+    }
+
+    [Fact]
+    public async Task A_file_that_no_longer_names_its_embargo_does_not_lift_it()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        const string Text = "# A Headline\n\nText.";
+        await ImportAsync(site, $"---\nheadline: A Headline\nbylines: [A Desk]\nembargoed_until: 2026-12-24T12:00Z\n---\n{Text}", publish: false, name: "held.md");
+
+        var changed = await ImportAsync(site, $"---\nheadline: A Headline\nbylines: [A Desk]\n---\n{Text}", publish: true, name: "held.md");
+
+        Assert.Contains("embargoed", Assert.Single(changed.NotPublished), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_import_brings_a_killed_story_back()
     {
         await using var site = await SiteUnderTest.StartAsync();

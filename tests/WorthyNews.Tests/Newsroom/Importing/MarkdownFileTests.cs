@@ -46,6 +46,15 @@ public sealed class MarkdownFileTests
     }
 
     [Fact]
+    public void What_is_null_is_not_the_word_null()
+    {
+        var read = Read("---\nheadline: A\nbylines: null\nkicker: ~\n---\nText");
+
+        Assert.Empty(read.Copy.Bylines);
+        Assert.Null(read.Copy.Kicker);
+    }
+
+    [Fact]
     public void Without_front_matter_the_first_heading_is_the_headline()
     {
         var read = Read("# He Would Not Recant\n\nLuther said so.");
@@ -53,6 +62,16 @@ public sealed class MarkdownFileTests
         Assert.Equal(("He Would Not Recant", "Luther said so."), (read.Copy.Headline, read.Copy.Markdown));
         Assert.Contains("No byline was found.", read.Doubts);
     }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    public void Front_matter_without_bottom_is_refused(string level) => Assert.Contains(
+        "nested too deeply",
+        Assert.Throws<UnreadableCopyException>(() => Read($"---\n{string.Concat(Enumerable.Repeat(level, 50_000))}\n---\nText")).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("---\nheadline: A\nheadlin: B\n---\nText", "Line 3, front matter: “headlin” is not known")]

@@ -18,6 +18,7 @@ public sealed class MomentsTests
     [Theory]
     [InlineData("2026-03-29T02:30", "skip")]
     [InlineData("2026-10-25T02:30", "twice")]
+    [InlineData("0001-01-01 00:00", "outside")]
     [InlineData("yesterday", "no time")]
     [InlineData("23/11/2026", "no time")]
     public void A_time_that_means_nothing_or_two_things_is_asked_about(string text, string why) =>

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Seeding;
 using WorthyNews.Newsroom.Text;
@@ -62,17 +64,14 @@ public sealed partial class SamplesTests
     public async Task A_load_that_was_cut_off_goes_on_and_repeats_nothing()
     {
         await using var site = await SiteUnderTest.StartAsync();
-        var samples = site.Services.GetRequiredService<Samples>();
         using var cut = new CancellationTokenSource();
-        // SQLite works on the caller's thread, so the cut is made by a watcher.
-        var watch = Task.Run(async () =>
-        {
-            while (await CountAsync(site) < 3) await Task.Delay(1);
-            await cut.CancelAsync();
-        });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => samples.LoadIfEmptyAsync(cut.Token)));
-        await watch;
+        var store = new CutStore(site.Services.GetRequiredService<IStore>(), cut, after: 9);
+        var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
+        var contexts = site.Services.GetRequiredService<IDbContextFactory<NewsDb>>();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Samples(folder, contexts, store, site.Clock).LoadIfEmptyAsync(cut.Token));
+        Assert.InRange(await CountAsync(site), 1, 10);
 
+        var samples = site.Services.GetRequiredService<Samples>();
         await samples.LoadIfEmptyAsync(CancellationToken.None);
 
         await using var db = site.OpenDb();
@@ -115,6 +114,28 @@ public sealed partial class SamplesTests
     {
         await using var db = site.OpenDb();
         return await db.Stories.CountAsync();
+    }
+
+    /// <summary>Cuts the work off when the wire is locked for the so manieth time.</summary>
+    private sealed class CutStore(IStore real, CancellationTokenSource cut, int after) : IStore
+    {
+        private int locks;
+
+        public void ConfigureWriter(DbContextOptionsBuilder options) => real.ConfigureWriter(options);
+
+        public void ConfigureReader(DbContextOptionsBuilder options) => real.ConfigureReader(options);
+
+        public Task<IAsyncDisposable> LockForStartAsync(CancellationToken cancel) => real.LockForStartAsync(cancel);
+
+        public Task PrepareAsync(NewsDb db, CancellationToken cancel) => real.PrepareAsync(db, cancel);
+
+        public Task CloseAsync(CancellationToken cancel) => real.CloseAsync(cancel);
+
+        public async Task LockWireAsync(NewsDb db, CancellationToken cancel)
+        {
+            if (++locks > after) await cut.CancelAsync();
+            await real.LockWireAsync(db, cancel);
+        }
     }
 
     [GeneratedRegex(@"\p{IsCyrillic}{3}")]

@@ -58,6 +58,7 @@ public sealed class CommandLineTests
     [InlineData("kill", "a-slug", "--notice", "Gone.")]
     [InlineData("retract", "a-slug")]
     [InlineData("publish", "a-slug")]
+    [InlineData("import", "x.txt", "--publsh")]
     [InlineData("samples")]
     public async Task A_call_that_makes_no_sense_ends_with_2_and_changes_nothing(params string[] args)
     {
@@ -92,6 +93,18 @@ public sealed class CommandLineTests
         Assert.All(acts, act => Assert.Equal("the command line", act.By));
         Assert.Equal([Verb.Save, Verb.Publish, Verb.Correct, Verb.Retract, Verb.Kill, Verb.Reinstate], acts.Select(a => a.Verb));
         Assert.Equal("middle-east", (await db.Stories.SingleAsync()).Bureau);
+    }
+
+    [SqliteFact]
+    public async Task A_data_directory_that_cannot_be_used_is_told_by_its_key()
+    {
+        await using var place = await Place.NewAsync();
+        place.Write("taken", "a file, not a folder");
+
+        await using var run = await RunningProgram.RunAsync(place.Folder, "Testing", "import", ".", "--Data:Directory=taken");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Data:Directory", run.Errors, StringComparison.Ordinal);
     }
 
     [SqliteFact]
@@ -130,7 +143,7 @@ public sealed class CommandLineTests
         await (await place.RunAsync("import", "two.txt", "--publish", "--at", "2026-11-02T09:00Z")).DisposeAsync();
 
         await using var unclear = await place.RunAsync("retract", "diet-hears-monk-refuse", "--notice", "Withdrawn.");
-        await using var clear = await place.RunAsync("retract", "http://localhost:5080/2026/11/02/diet-hears-monk-refuse", "--notice", "Withdrawn.");
+        await using var clear = await place.RunAsync("retract", "http://localhost:5080/2026/11/02/diet-hears-monk-refuse/?from=mail", "--notice", "Withdrawn.");
 
         Assert.Equal((1, 0), (unclear.ExitCode, clear.ExitCode));
         Assert.Contains("/2026/11/01/diet-hears-monk-refuse", unclear.Errors, StringComparison.Ordinal);
@@ -162,7 +175,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData(new[] { "--Site:Name=X", "import", "a" }, new[] { "--Site:Name=X" }, new[] { "import", "a" })]
     [InlineData(new[] { "import", "a", "--urls", "http://x", "--publish" }, new[] { "--urls", "http://x" }, new[] { "import", "a", "--publish" })]
-    [InlineData(new[] { "kill", "a", "--notice", "--Site:Name" }, new[] { "--Site:Name" }, new[] { "kill", "a", "--notice" })]
+    [InlineData(new[] { "kill", "a", "--notice", "--Site:Name" }, new string[0], new[] { "kill", "a", "--notice", "--Site:Name" })]
     public void Settings_and_words_are_told_apart(string[] args, string[] settings, string[] words)
     {
         var split = SettingArgs.Split(args);

@@ -20,7 +20,7 @@ public sealed class CrashTests
 
         await using (var first = place.Start("import", "copy", "--publish"))
         {
-            while (Reported(first).Count < 60) await Task.Delay(5);
+            for (var i = 0; Reported(first).Count < 60 && i < 4000; i++) await Task.Delay(5);
             await first.KillAsync();
             await using var db = place.OpenDb();
             var reported = Reported(first);

@@ -36,6 +36,22 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task A_site_that_is_asked_to_stop_ends_in_order()
+    {
+        await using var place = await Place.NewAsync();
+        var port = RunningProgram.FreePort().ToString(CultureInfo.InvariantCulture);
+        await using var site = place.Start($"--urls=http://127.0.0.1:{port}");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await site.ReadyAsync(client);
+        await client.GetStringAsync("/");
+
+        await site.StopAsync();
+
+        Assert.True(site.ExitCode == 0, $"{site.ExitCode}: {site.Errors}");
+        Assert.DoesNotContain(System.IO.Directory.GetFiles(place.Folder, "*.db-wal"), log => new FileInfo(log).Length > 0);
+    }
+
+    [Fact]
     public async Task The_log_has_a_line_for_each_request_without_query_or_address_of_who_asked()
     {
         await using var place = await Place.NewAsync();

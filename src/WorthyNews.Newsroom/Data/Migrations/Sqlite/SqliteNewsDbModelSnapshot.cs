@@ -198,9 +198,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<string>("WithdrawalNotice")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("Address");
+                    b.HasKey("Id");
 
                     b.HasIndex("Slug");
 
@@ -313,6 +314,11 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Topics");
+
+                            b1.Property<string>("WrittenNames")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WrittenNames");
                         });
 
                     b.HasKey("Id");

@@ -68,6 +68,7 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     PublishAtZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     ScheduledRevision = table.Column<int>(type: "integer", nullable: true),
                     EmbargoedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawalNotice = table.Column<string>(type: "text", nullable: true),
                     Notices = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -164,7 +165,8 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     Sensitive = table.Column<bool>(type: "boolean", nullable: false),
                     Slug = table.Column<string>(type: "text", nullable: true),
                     Standfirst = table.Column<string>(type: "text", nullable: true),
-                    Topics = table.Column<string>(type: "text", nullable: false)
+                    Topics = table.Column<string>(type: "text", nullable: false),
+                    WrittenNames = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,11 +245,6 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                 name: "IX_Acts_DispatchId_At",
                 table: "Acts",
                 columns: new[] { "DispatchId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Dispatches_Address",
-                table: "Dispatches",
-                column: "Address");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Dispatches_Slug",

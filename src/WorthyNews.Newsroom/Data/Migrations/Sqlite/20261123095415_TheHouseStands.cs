@@ -67,6 +67,7 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     PublishAtZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ScheduledRevision = table.Column<int>(type: "INTEGER", nullable: true),
                     EmbargoedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalNotice = table.Column<string>(type: "TEXT", nullable: true),
                     Notices = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -163,7 +164,8 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     Sensitive = table.Column<bool>(type: "INTEGER", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", nullable: true),
                     Standfirst = table.Column<string>(type: "TEXT", nullable: true),
-                    Topics = table.Column<string>(type: "TEXT", nullable: false)
+                    Topics = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenNames = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,11 +244,6 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                 name: "IX_Acts_DispatchId_At",
                 table: "Acts",
                 columns: new[] { "DispatchId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Dispatches_Address",
-                table: "Dispatches",
-                column: "Address");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Dispatches_Slug",
