@@ -67,6 +67,7 @@ public static class House
 #pragma warning restore RS0030
         services.AddNewsDatabase(all => OpenStore(settings, all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Newsstand>();
+        services.AddSingleton<Ledger>();
         services.AddSingleton<PublishingDesk>();
         services.AddSingleton<CopyImport>();
         services.AddSingleton(all => new Samples(

@@ -105,7 +105,7 @@ public static class BlockText
     }
 
     // Han, Hiragana, Katakana
-    private static bool IsWordAlone(Rune rune) => rune.Value
+    internal static bool IsWordAlone(Rune rune) => rune.Value
         is (>= 0x3041 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF)
         or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 
 namespace WorthyNews.Web.Http;
 
@@ -18,6 +19,9 @@ public sealed record HouseSettings
     public required Uri PublicUrl { get; init; }
 
     public required string SiteName { get; init; }
+
+    /// <summary>Where readers write to; null when no address is given.</summary>
+    public required string? ContactEmail { get; init; }
 
     /// <summary>The zone of the masthead's date and of what no bureau filed.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
@@ -48,6 +52,7 @@ public sealed record HouseSettings
         {
             PublicUrl = ReadPublicUrl(configuration["Site:PublicUrl"], isProduction, problems),
             SiteName = ReadName(configuration["Site:Name"], problems),
+            ContactEmail = ReadEmail(configuration["Site:ContactEmail"], problems),
             TimeZone = ReadZone(configuration["Site:TimeZone"], problems),
             DataDirectory = data,
             Provider = provider,
@@ -99,6 +104,15 @@ public sealed record HouseSettings
         var name = string.IsNullOrWhiteSpace(value) ? "Worthy News" : value.Trim();
         if (name.Length > 60) problems.Add("Site:Name is longer than 60 characters.");
         return name;
+    }
+
+    private static string? ReadEmail(string? value, List<string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (value.Length <= 254 && MailAddress.TryCreate(value, out var mail) && mail.Address == value
+            && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '-' or '_' or '+')) return value;
+        problems.Add($"Site:ContactEmail is “{value}”. It must be one mail address such as editor@news.example.org.");
+        return null;
     }
 
     private static TimeZoneInfo ReadZone(string? value, List<string> problems)

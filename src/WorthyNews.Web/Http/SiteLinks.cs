@@ -2,6 +2,7 @@ using System.Globalization;
 
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Web.Http;
 
@@ -10,6 +11,8 @@ public sealed class SiteLinks(HouseSettings settings)
 {
     /// <summary>The feed of everything, which each page names to programs.</summary>
     public const string Feed = "/feeds/all.rss";
+
+    private const int MaxAddressChars = 400;
 
     public Uri Home => settings.PublicUrl;
 
@@ -21,6 +24,17 @@ public sealed class SiteLinks(HouseSettings settings)
     public static string To(DirectoryName name) => To(name.Kind, name.Slug);
 
     public static string ToDay(DateOnly day) => day.ToString("/yyyy/MM/dd", CultureInfo.InvariantCulture);
+
+    /// <summary>What was changed in a corrected story, word by word.</summary>
+    public static string ToChanges(string address) => $"{address}/changes";
+
+    /// <summary>The page on which an error in a story can be told.</summary>
+    public static string ToReport(string address) => $"/contact?story={Uri.EscapeDataString(address)}";
+
+    /// <summary>Whether a text could be the address of a story: <c>/2026/11/23/slug</c>.</summary>
+    public static bool IsStoryAddress(string? path) =>
+        path is { Length: > 12 and <= MaxAddressChars } && path[0] == '/' && path[11] == '/' && Slug.TryParse(path[12..], null, out _)
+        && DateOnly.TryParseExact(path.AsSpan(1, 10), "yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>The same list from an older story on.</summary>
     public static string Older(string path, Cursor cursor) => $"{path}?before={cursor}";

@@ -13,6 +13,9 @@ public interface IReaderPage
 /// <param name="Path">Its one address, with the query that makes it another page; null when it should not be told.</param>
 public sealed record PageHead(string Title, string? Path)
 {
+    /// <summary>The head of a killed story: its slug is mostly its headline, so not even its address is told.</summary>
+    public static PageHead Gone(Story story) => new("This story is gone", null) { IsUnlisted = true, ShowsSamples = story.Sample };
+
     /// <summary>One sentence, at most 160 characters; null for none.</summary>
     public string? Description { get; init; }
 

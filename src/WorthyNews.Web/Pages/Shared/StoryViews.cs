@@ -11,6 +11,9 @@ namespace WorthyNews.Web.Pages.Shared;
 /// <param name="Time">As printed; null where the list says it beside the item.</param>
 public sealed record StoryItem(StoryCard Card, string Size, string? Credit, string? Time);
 
+/// <summary>What is left of a story that was retracted or killed.</summary>
+public sealed record Withdrawal(Story Story, NewsTimes Times);
+
 /// <summary>Headlines by time, newest first.</summary>
 public sealed record Timeline(IReadOnlyList<StoryCard> Stories, NewsTimes Times, DateOnly Today);
 

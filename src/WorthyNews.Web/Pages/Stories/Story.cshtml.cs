@@ -63,14 +63,11 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
         _ => "Updated",
     };
 
-    /// <summary>What a reader can quote when asking about a killed story, without naming it.</summary>
-    public string Reference => $"{Story.Id.ToString("N")[..4]}-{Story.Id.ToString("N")[4..6]}".ToUpperInvariant();
-
     /// <remarks>At an old address too: a redirect would tell its slug.</remarks>
     private PageResult Gone()
     {
         Times = NewsTimes.Of(settings);
-        Head = new PageHead("This story is gone", null) { IsUnlisted = true, ShowsSamples = Story.Sample };
+        Head = PageHead.Gone(Story);
         var page = Page();
         page.StatusCode = StatusCodes.Status410Gone;
         return page;

@@ -1,0 +1,101 @@
+using System.Globalization;
+
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Newsstand;
+
+/// <summary>Something that was put right in public.</summary>
+/// <param name="Kind">Corrected, Retracted, Killed or Reinstated.</param>
+/// <param name="Version">The version of the story that came with it.</param>
+/// <param name="Notice">The words that were said; null when they went with a story that was killed since.</param>
+/// <param name="State">What became of the story up to now.</param>
+/// <param name="Address">Where the story stands; null when it is killed, and on the line of a kill, for a slug tells the headline.</param>
+/// <param name="Headline">As it is now; null where <paramref name="Address"/> is.</param>
+public sealed record LedgerLine(
+    long Sequence, WireKind Kind, DateTimeOffset At, Guid StoryId, int Version, string? Notice, StoryState State,
+    string? Address, string? Headline, string Language, bool Sample);
+
+/// <param name="Lines">Newest first; may be fewer than asked for, or none, while there are older ones.</param>
+/// <param name="Older">The entry before which the next page goes on; null on the last one.</param>
+public sealed record LedgerPage(IReadOnlyList<LedgerLine> Lines, long? Older);
+
+/// <summary>A correction with the text before and after it.</summary>
+public sealed record PutRight(Notice Notice, StoryComparison Comparison);
+
+/// <summary>The record of what was put right, read from the wire: every correction, retraction, kill and reinstatement, for ever.</summary>
+/// <remarks>What is killed is silent in every line it ever had: each asks what became of its story.</remarks>
+public sealed class Ledger(IDbContextFactory<WireDb> contexts)
+{
+    /// <summary>No index knows the kind of an entry, so the walk goes along the primary key, this many numbers at a time.</summary>
+    private const int Stride = 2_000;
+
+    /// <summary>The walk sets down after this many strides, wherever it is: a page costs the same however long the wire is.</summary>
+    private const int MaxStrides = 10;
+
+    private static readonly WireKind[] Kinds = [WireKind.Corrected, WireKind.Retracted, WireKind.Killed, WireKind.Reinstated];
+
+    /// <param name="before">The entry before which the page starts; null for the newest.</param>
+    public async Task<LedgerPage> LinesAsync(int count, long? before, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var newest = await db.WireEntries.MaxAsync(e => (long?)e.Sequence, cancel) ?? 0;
+        var below = Math.Min(before ?? long.MaxValue, newest + 1);
+        var lines = new List<LedgerLine>();
+        for (var strides = 0; strides < MaxStrides && below > 1 && lines.Count <= count; strides++)
+        {
+            var bottom = below - Stride;
+            var found = await (
+                from entry in db.WireEntries
+                where entry.Sequence < below && entry.Sequence >= bottom && Kinds.Contains(entry.Kind)
+                join card in db.Stories on entry.StoryId equals card.StoryId
+                orderby entry.Sequence descending
+                select new { Entry = entry, card.State, card.Address, card.Headline }).Take(count + 1 - lines.Count).ToListAsync(cancel);
+            lines.AddRange(found.Select(f => Line(f.Entry, f.State, f.Address, f.Headline)));
+            below = bottom;
+        }
+
+        if (lines.Count > count) return new LedgerPage(lines[..count], lines[count - 1].Sequence);
+        return new LedgerPage(lines, below > 1 ? below : null);
+    }
+
+    /// <summary>The newest corrections of a live story, each with the text before and after it, newest first.</summary>
+    /// <returns>Empty when the story is not live now, whatever it once was, or was never corrected.</returns>
+    public async Task<IReadOnlyList<PutRight>> ComparisonsAsync(Guid storyId, int count, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        // State and texts in one question: a kill in between hides them all.
+        var versions = await (
+            from card in db.Stories
+            where card.StoryId == storyId && card.State == StoryState.Live
+            join entry in db.WireEntries on card.StoryId equals entry.StoryId
+            where entry.Kind == WireKind.Corrected
+            join last in db.WireEntries on new { entry.StoryId, Version = entry.Version - 1 } equals new { last.StoryId, last.Version }
+            orderby entry.Version descending
+            select new { Before = last, After = entry }).Take(count).ToListAsync(cancel);
+        return [.. versions.Select(v => Compare(v.Before.Story(), v.After.Story()))];
+    }
+
+    /// <summary>"1234": one spelling for each place.</summary>
+    public static bool TryParse(string? text, out long before) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out before) && before > 0
+        && before.ToString(CultureInfo.InvariantCulture) == text;
+
+    private static PutRight Compare(Story before, Story after) => new(NoticeOf(after), StoryComparison.Of(before, after));
+
+    private static LedgerLine Line(WireEntry entry, StoryState state, string address, string headline)
+    {
+        var story = entry.Story();
+        var isKill = entry.Kind == WireKind.Killed;
+        var isNamed = state != StoryState.Killed && !isKill;
+        return new LedgerLine(
+            entry.Sequence, entry.Kind, entry.At, story.Id, story.Version,
+            isNamed || isKill ? NoticeOf(story).Text : null,
+            state, isNamed ? address : null, isNamed ? headline : null, story.Language, story.Sample);
+    }
+
+    // The notice that came with this version; others are older.
+    private static Notice NoticeOf(Story story) => story.Notices.First(n => n.Version == story.Version);
+}
