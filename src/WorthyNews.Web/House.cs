@@ -14,6 +14,7 @@ using WorthyNews.Newsroom.Publishing;
 using WorthyNews.Newsroom.Seeding;
 using WorthyNews.Web.Feeds;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Sitemaps;
 using WorthyNews.Web.Work;
 
 namespace WorthyNews.Web;
@@ -68,6 +69,7 @@ public static class House
         services.AddNewsDatabase(all => OpenStore(settings, all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Newsstand>();
         services.AddSingleton<Ledger>();
+        services.AddSingleton<Inventory>();
         services.AddSingleton<PublishingDesk>();
         services.AddSingleton<CopyImport>();
         services.AddSingleton(all => new Samples(
@@ -95,6 +97,7 @@ public static class House
     {
         services.AddSingleton<SiteLinks>();
         services.AddSingleton<NewsFeeds>();
+        services.AddSingleton<NewsSitemaps>();
         services.AddRazorPages();
         // Letters of every script stay letters on a page; what HTML minds is encoded all the same.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -118,6 +121,7 @@ public static class House
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
+        app.MapSitemaps();
         app.MapHealth();
     }
 }

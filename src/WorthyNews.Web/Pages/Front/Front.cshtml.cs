@@ -11,7 +11,7 @@ namespace WorthyNews.Web.Pages.Front;
 
 /// <summary>The front page: the newest story leads, the others follow by time, then what is left by bureau.</summary>
 [OpenToReaders]
-public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, TimeProvider time) : PageModel, IReaderPage
+public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, SiteLinks links, TimeProvider time) : PageModel, IReaderPage
 {
     private const int Newest = 30;
     private const int InTimeline = 7;
@@ -23,6 +23,7 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Time
     public PageHead Head { get; private set; } = new(settings.SiteName, "/")
     {
         IsFront = true,
+        JsonLd = HouseData.House(links, settings),
         Description = $"The newest dispatches of {settings.SiteName}, by time, bureau and topic.",
     };
 

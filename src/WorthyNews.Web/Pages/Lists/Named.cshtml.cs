@@ -10,7 +10,7 @@ namespace WorthyNews.Web.Pages.Lists;
 
 /// <summary>All that is listed under a bureau, section, topic, contributor or place.</summary>
 [OpenToReaders]
-public sealed class NamedModel(Newsstand newsstand, HouseSettings settings, TimeProvider time) : PageModel, IReaderPage
+public sealed class NamedModel(Newsstand newsstand, HouseSettings settings, SiteLinks links, TimeProvider time) : PageModel, IReaderPage
 {
     private const int OnAPage = 30;
     private const int MaxPlaces = 16;
@@ -52,6 +52,7 @@ public sealed class NamedModel(Newsstand newsstand, HouseSettings settings, Time
             Description = Excerpt.Cut(name.Description ?? $"Dispatches of {settings.SiteName}: {Title}.", Excerpt.DescriptionChars),
             Bureau = kind == NameKind.Bureau ? slug : null,
             IsUnlisted = stories.Stories.Count == 0,
+            JsonLd = HouseData.Shelf(links, settings, Title, path),
             ShowsSamples = name.IsSample || Contributors.Any(c => c.IsSample) || stories.Stories.Any(s => s.Sample),
         };
         return Page();

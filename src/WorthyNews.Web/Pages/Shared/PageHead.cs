@@ -36,6 +36,6 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>The printed name of that story's section.</summary>
     public string? SectionName { get; init; }
 
-    /// <summary>The same, for programs that read schema.org.</summary>
+    /// <summary>What the page is about, for programs that read schema.org.</summary>
     public HouseMarkup? JsonLd { get; init; }
 }

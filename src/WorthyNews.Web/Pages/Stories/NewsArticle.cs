@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
@@ -9,11 +10,12 @@ using WorthyNews.Web.Pages.Shared;
 namespace WorthyNews.Web.Pages.Stories;
 
 /// <summary>A live story in the words of schema.org.</summary>
-/// <remarks>Source: schema.org NewsArticle, CorrectionComment and NewsMediaOrganization.</remarks>
+/// <remarks>Source: schema.org NewsArticle, CorrectionComment, Place and WebPage.</remarks>
 public static class NewsArticle
 {
     public static HouseMarkup Of(
-        Story story, string description, string? section, IReadOnlyList<DirectoryName> contributors, SiteLinks links, HouseSettings settings)
+        Story story, string description, DirectoryName? section, IReadOnlyList<DirectoryName> places, IReadOnlyList<DirectoryName> contributors,
+        SiteLinks links, HouseSettings settings)
     {
         var url = links.Absolute(story.Address).AbsoluteUri;
         var article = new JsonObject
@@ -22,23 +24,28 @@ public static class NewsArticle
             ["@type"] = "NewsArticle",
             ["@id"] = story.Urn,
             ["url"] = url,
-            ["mainEntityOfPage"] = url,
+            ["mainEntityOfPage"] = new JsonObject
+            {
+                ["@type"] = "WebPage",
+                ["@id"] = url,
+                ["breadcrumb"] = HouseData.Breadcrumbs(links, settings,
+                [
+                    .. section is { IsHidden: false } ? [(section.Name, SiteLinks.To(section))] : Array.Empty<(string, string)>(),
+                    (story.Headline, story.Address),
+                ]),
+            },
             ["headline"] = story.Headline,
             ["datePublished"] = NewsTimes.Machine(story.PublishedAt),
             ["dateModified"] = NewsTimes.Machine(story.UpdatedAt),
             ["inLanguage"] = story.Language,
             ["isAccessibleForFree"] = true,
             ["author"] = new JsonArray([.. story.Bylines.Select(b => Author(b, contributors, links, settings))]),
-            ["publisher"] = new JsonObject
-            {
-                ["@type"] = "NewsMediaOrganization",
-                ["name"] = settings.SiteName,
-                ["url"] = links.Home.AbsoluteUri,
-            },
+            ["publisher"] = HouseData.Publisher(links, settings),
         };
         if (description.Length > 0) article["description"] = description;
         if (story.Dateline.Text is { Length: > 0 } dateline) article["dateline"] = dateline;
-        if (section is not null) article["articleSection"] = section;
+        if (story.Dateline.Places.Count > 0) article["contentLocation"] = new JsonArray([.. story.Dateline.Places.Select(p => Location(p, places, links))]);
+        if (section is not null) article["articleSection"] = section.Name;
         if (story.IsCorrected) article["correction"] = new JsonArray([.. story.Notices.Where(n => n.Kind == WireKind.Corrected).Select(Correction)]);
         return HouseMarkup.Of(article);
     }
@@ -53,6 +60,17 @@ public static class NewsArticle
         };
         if (behind is { IsHidden: false }) author["url"] = links.Absolute(SiteLinks.To(behind)).AbsoluteUri;
         return author;
+    }
+
+    /// <summary>The place as it was printed, in the country that the directory knows today.</summary>
+    private static JsonObject Location(DatelinePlace place, IReadOnlyList<DirectoryName> places, SiteLinks links)
+    {
+        var known = places.FirstOrDefault(p => p.Slug == place.Slug);
+        var location = new JsonObject { ["@type"] = "Place", ["name"] = place.Name };
+        if ((known?.Country ?? place.Country) is { } country)
+            location["address"] = new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = place.Name, ["addressCountry"] = country };
+        if (known is { IsHidden: false }) location["url"] = links.Absolute(SiteLinks.To(known)).AbsoluteUri;
+        return location;
     }
 
     private static JsonObject Correction(Notice notice) => new()

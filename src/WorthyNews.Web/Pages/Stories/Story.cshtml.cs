@@ -95,7 +95,7 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
             ShowsSamples = story.Sample || latest.Any(s => s.Sample),
             Story = story,
             SectionName = Section?.Name,
-            JsonLd = NewsArticle.Of(story, description, Section?.Name, contributors, links, settings),
+            JsonLd = NewsArticle.Of(story, description, Section, Places, contributors, links, settings),
         };
     }
 

@@ -25,7 +25,7 @@ internal static class HousePlan
         [Room.StaffOnly(Newsroom + "Seeding")],
         [Room.Open(Web + "Http")],
         // The doors. What is behind sign-in is a room of its own, Room.Open(Web + "Pages/Desk").
-        [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds")],
+        [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds"), Room.Outlet(Web + "Sitemaps")],
         [Room.Open(Web + "Work")],
         [Room.Open(Web + "House")],
         [Room.Open(Web + "Commands")],
