@@ -9,7 +9,10 @@ namespace WorthyNews.Newsroom.Newsstand;
 /// <summary>A page of a list.</summary>
 /// <param name="Stories">Newest first; may be empty.</param>
 /// <param name="Older">Where the next page goes on; null on the last one.</param>
-public sealed record StoryList(IReadOnlyList<StoryCard> Stories, Cursor? Older);
+public sealed record StoryList(IReadOnlyList<StoryCard> Stories, Cursor? Older)
+{
+    public static readonly StoryList Empty = new([], null);
+}
 
 /// <summary>A story with the card that stands for it.</summary>
 /// <param name="ChangedAt">When the wire last said anything of it.</param>

@@ -12,6 +12,9 @@ public sealed class SiteLinks(HouseSettings settings)
     /// <summary>The feed of everything, which each page names to programs.</summary>
     public const string Feed = "/feeds/all.rss";
 
+    /// <summary>The front of the text edition.</summary>
+    public const string Text = "/text";
+
     private const int MaxAddressChars = 400;
 
     public Uri Home => settings.PublicUrl;
@@ -25,6 +28,12 @@ public sealed class SiteLinks(HouseSettings settings)
 
     public static string ToDay(DateOnly day) => day.ToString("/yyyy/MM/dd", CultureInfo.InvariantCulture);
 
+    /// <summary>The week on one page that has this day: <c>/week/2026-W48</c>.</summary>
+    public static string ToWeek(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"/week/{ISOWeek.GetYear(day):0000}-W{ISOWeek.GetWeekOfYear(day):00}");
+
+    /// <summary>A front, day or story in the text edition.</summary>
+    public static string ToText(string path) => path == "/" ? Text : Text + path;
+
     /// <summary>What was changed in a corrected story, word by word.</summary>
     public static string ToChanges(string address) => $"{address}/changes";
 
@@ -35,6 +44,9 @@ public sealed class SiteLinks(HouseSettings settings)
     public static bool IsStoryAddress(string? path) =>
         path is { Length: > 12 and <= MaxAddressChars } && path[0] == '/' && path[11] == '/' && Slug.TryParse(path[12..], null, out _)
         && DateOnly.TryParseExact(path.AsSpan(1, 10), "yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>Whether a text could be the address of a day: <c>/2026/11/23</c>.</summary>
+    public static bool IsDay(string? path) => DateOnly.TryParseExact(path, "/yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>The same list from an older story on.</summary>
     public static string Older(string path, Cursor cursor) => $"{path}?before={cursor}";

@@ -46,6 +46,7 @@ public sealed class DayModel(Newsstand newsstand, HouseSettings settings, TimePr
         Head = new PageHead(before is null ? name : $"{name}, earlier dispatches", before is { } cursor ? SiteLinks.Older(path, cursor) : path)
         {
             Description = $"What {settings.SiteName} published on {name}.",
+            TextPath = SiteLinks.ToText(path),
             IsUnlisted = stories.Stories.Count == 0,
             ShowsSamples = stories.Stories.Any(s => s.Sample),
         };

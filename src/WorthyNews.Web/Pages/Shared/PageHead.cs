@@ -30,6 +30,9 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>The bureau it belongs to, marked in the navigation.</summary>
     public string? Bureau { get; init; }
 
+    /// <summary>The same in the text edition; its front when this page is not in it.</summary>
+    public string TextPath { get; init; } = "/text";
+
     /// <summary>The live story that the page is about.</summary>
     public Story? Story { get; init; }
 

@@ -47,7 +47,7 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
         Times = NewsTimes.Of(Bureau, settings);
         if (story.State == StoryState.Retracted)
         {
-            Head = new PageHead($"Retracted: {story.Headline}", story.Address) { ShowsSamples = story.Sample, Bureau = story.Bureau };
+            Head = new PageHead($"Retracted: {story.Headline}", story.Address) { ShowsSamples = story.Sample, Bureau = story.Bureau, TextPath = SiteLinks.ToText(story.Address) };
             return Page();
         }
 
@@ -94,6 +94,7 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
             Bureau = story.Bureau,
             ShowsSamples = story.Sample || latest.Any(s => s.Sample),
             Story = story,
+            TextPath = SiteLinks.ToText(story.Address),
             SectionName = Section?.Name,
             JsonLd = NewsArticle.Of(story, description, Section, Places, contributors, links, settings),
         };
