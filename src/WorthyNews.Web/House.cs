@@ -56,8 +56,14 @@ public static class House
     {
         var settings = app.Services.GetRequiredService<HouseSettings>();
         var samples = app.Services.GetRequiredService<Samples>();
+        var indexing = app.Services.GetRequiredService<SearchIndexing>();
         return app.Services.GetRequiredService<NewsDatabase>().OpenAsync(
-            settings.LoadSeeds ? samples.LoadIfEmptyAsync : _ => Task.CompletedTask, cancel);
+            async fill =>
+            {
+                await indexing.CatchUpAsync(fill);
+                if (settings.LoadSeeds) await samples.LoadIfEmptyAsync(fill);
+            },
+            cancel);
     }
 
     private static void AddRooms(IServiceCollection services, HouseSettings settings)
@@ -71,6 +77,7 @@ public static class House
         services.AddSingleton<Ledger>();
         services.AddSingleton<Inventory>();
         services.AddSingleton<PublishingDesk>();
+        services.AddSingleton<SearchIndexing>();
         services.AddSingleton<CopyImport>();
         services.AddSingleton(all => new Samples(
             Path.Combine(AppContext.BaseDirectory, "seeds"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
+using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Data.Tables;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
@@ -24,6 +25,8 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
     public DbSet<StoryCard> Stories => Set<StoryCard>();
 
     public DbSet<Listing> Listings => Set<Listing>();
+
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
 
     public DbSet<Address> Addresses => Set<Address>();
 
@@ -57,9 +60,15 @@ public sealed class WireDb(DbContextOptions<WireDb> options) : DbContext(options
 
     public IQueryable<Listing> Listings => Set<Listing>();
 
+    public IQueryable<SearchText> SearchTexts => Set<SearchText>();
+
     public IQueryable<Address> Addresses => Set<Address>();
 
     public IQueryable<DirectoryName> Names => Set<DirectoryName>();
+
+    /// <summary>The newest stories that have what is asked, newest first.</summary>
+    /// <param name="max">At most so many, however many there are: what a search may cost.</param>
+    public Task<List<SearchHit>> FindAsync(SearchAsk ask, int max, CancellationToken cancel) => SearchIndex.Of(Database).FindAsync(Database, ask, max, cancel);
 
     /// <exception cref="InvalidOperationException">Always: outlets do not write.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new InvalidOperationException("The Newsstand only reads.");

@@ -19,7 +19,7 @@ public sealed record StoryList(IReadOnlyList<StoryCard> Stories, Cursor? Older)
 public sealed record StandingStory(Story Story, DateTimeOffset ChangedAt);
 
 /// <summary>All that the public may see, read from the wire alone. Nothing here can write, and nothing here knows a draft.</summary>
-public sealed class Newsstand(IDbContextFactory<WireDb> contexts)
+public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
 {
     /// <summary>How long a withdrawn story's notice stays in the feeds.</summary>
     public static readonly TimeSpan NoticesStay = TimeSpan.FromDays(30);

@@ -8,7 +8,7 @@ using WorthyNews.Newsroom.Wire;
 namespace WorthyNews.Newsroom.Publishing;
 
 /// <summary>Appends to the wire and keeps its projection in step, in the transaction at hand.</summary>
-/// <remarks>The only code that writes the wire, the stories, their listings and addresses, and the directory.</remarks>
+/// <remarks>The only code that writes the wire, the stories, their listings and addresses, and the directory; the search index follows it.</remarks>
 internal static class WireLog
 {
     public static async Task AppendAsync(NewsDb db, WireEntry entry, CancellationToken cancel)
@@ -36,6 +36,7 @@ internal static class WireLog
         if (!await db.Addresses.AnyAsync(a => a.Path == story.Address, cancel))
             db.Addresses.Add(new Address(story.Address, story.Id, entry.At));
         await db.SaveChangesAsync(cancel);
+        await SearchIndexing.FollowAsync(db, story, card, cancel);
     }
 
     /// <summary>Says a name in public, unless it is said already.</summary>

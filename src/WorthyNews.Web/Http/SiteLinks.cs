@@ -17,6 +17,9 @@ public sealed class SiteLinks(HouseSettings settings)
 
     private const int MaxAddressChars = 400;
 
+    /// <summary>The search, and its empty form.</summary>
+    public const string Search = "/search";
+
     public Uri Home => settings.PublicUrl;
 
     public Uri Absolute(string path) => new(settings.PublicUrl, path);

@@ -52,6 +52,16 @@ internal static class WireTables
             listing.HasOne<StoryCard>().WithMany().HasForeignKey(l => l.StoryId);
         });
 
+        // The words themselves stand beside it, each database's own way: see Stores.ISearchIndex.
+        model.Entity<SearchText>(text =>
+        {
+            text.ToTable("SearchTexts");
+            text.HasKey(t => t.Key);
+            text.Property(t => t.Key).ValueGeneratedNever();
+            text.HasIndex(t => t.StoryId).IsUnique();
+            text.HasOne<StoryCard>().WithMany().HasForeignKey(t => t.StoryId);
+        });
+
         model.Entity<Address>(address =>
         {
             address.ToTable("Addresses");

@@ -391,6 +391,29 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.ToTable("Listings", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.SearchText", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.StoryCard", b =>
                 {
                     b.Property<Guid>("StoryId")
@@ -552,6 +575,15 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Listing", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.SearchText", b =>
                 {
                     b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
                         .WithMany()

@@ -386,6 +386,29 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.ToTable("Listings", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.SearchText", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.StoryCard", b =>
                 {
                     b.Property<Guid>("StoryId")
@@ -545,6 +568,15 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Listing", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.SearchText", b =>
                 {
                     b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
                         .WithMany()

@@ -1,0 +1,102 @@
+using System.Text;
+
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Text;
+
+namespace WorthyNews.Newsroom.Wire;
+
+/// <summary>The row of the search index beside a live story. A withdrawn story has none.</summary>
+public sealed class SearchText
+{
+    /// <summary>Raised when words are folded or chosen in another way; rows of another format are made anew at the next start.</summary>
+    public const int PresentFormat = 1;
+
+    private const int SequenceBits = 15;
+
+    private SearchText()
+    {
+    }
+
+    /// <summary>Stands in the order of the lists: the instant of publication, then the first sequence. No two stories share one.</summary>
+    public long Key { get; private set; }
+
+    public Guid StoryId { get; private set; }
+
+    public int Format { get; private set; }
+
+    /// <summary>The body as plain text on one line, as people wrote it: what extracts are cut from.</summary>
+    public string Text { get; private set; } = "";
+
+    public static SearchText For(Story story, StoryCard card)
+    {
+        var text = new SearchText { StoryId = story.Id, Key = KeyFrom(card.PublishedAt) + (card.FirstSequence & ((1 << SequenceBits) - 1)) };
+        text.Take(story);
+        return text;
+    }
+
+    /// <summary>Holds a newer snapshot; where it stands does not change.</summary>
+    public void Take(Story story)
+    {
+        Format = PresentFormat;
+        Text = CleanText.Line(BlockText.Plain(story.Body));
+    }
+
+    /// <summary>The key is another story's: takes the next.</summary>
+    public void StepAside() => Key++;
+
+    /// <summary>The first key of this millisecond.</summary>
+    public static long KeyFrom(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds() << SequenceBits;
+
+    public static DateTimeOffset InstantOf(long key) => DateTimeOffset.FromUnixTimeMilliseconds(key >> SequenceBits);
+}
+
+/// <summary>What of a story is looked through, folded, each a line of words; where a word stands says how much it weighs.</summary>
+/// <param name="Listed">What it is listed under, and the mark that every story has: "all/ bureau/europe topic/prayer". A stroke is in no word, so no query finds these.</param>
+/// <param name="Credits">Bylines and the places of the dateline, with their countries.</param>
+public sealed record SearchFields(string Listed, string Headline, string Kicker, string Standfirst, string Credits, string Body)
+{
+    /// <summary>A longer text is found by its first words. Keeps a row within what PostgreSQL takes, one megabyte.</summary>
+    private const int MaxBodyChars = 150_000;
+
+    /// <summary>What every story is listed under.</summary>
+    public const string All = "all/";
+
+    public static SearchFields Of(Story story, StoryCard card, SearchText text) => new(
+        string.Join(' ', Listing.For(story, card).Select(l => Mark(l.Kind, l.Slug)).Prepend(All)),
+        FoldedWords.Line(story.Headline),
+        FoldedWords.Line(story.Kicker),
+        FoldedWords.Line(story.Standfirst),
+        FoldedWords.Line(Credited(story)),
+        FoldedWords.Line(text.Text, MaxBodyChars));
+
+    /// <summary>"bureau/europe".</summary>
+    public static string Mark(NameKind kind, string slug) => $"{kind}/{slug}".ToLowerInvariant();
+
+    /// <summary>Reads what <see cref="Mark"/> wrote; a language tag comes back in small letters.</summary>
+    public static IEnumerable<(NameKind Kind, string Slug)> Marks(string listed)
+    {
+        foreach (var mark in listed.Split(' '))
+        {
+            var stroke = mark.IndexOf('/', StringComparison.Ordinal);
+            if (stroke > 0 && Enum.TryParse<NameKind>(mark.AsSpan(0, stroke), ignoreCase: true, out var kind)) yield return (kind, mark[(stroke + 1)..]);
+        }
+    }
+
+    private static string Credited(Story story)
+    {
+        var credits = new StringBuilder();
+        foreach (var byline in story.Bylines) credits.Append(byline.Name).Append(' ').Append(byline.ReportingFrom).Append(' ');
+        foreach (var place in story.Dateline.Places) credits.Append(place.Name).Append(' ').Append(place.Country).Append(' ');
+        return credits.ToString();
+    }
+}
+
+/// <summary>What is asked of the search index.</summary>
+/// <param name="Under">All of these, and for none of them any story.</param>
+/// <param name="Since">Null for any time.</param>
+public sealed record SearchAsk(SearchQuery Query, IReadOnlyList<(NameKind Kind, string Slug)> Under, DateTimeOffset? Since);
+
+/// <summary>A story that the index found.</summary>
+/// <param name="Relevance">Larger is better; means something beside the others of the same answer only.</param>
+/// <param name="Listed">See <see cref="SearchFields"/>.</param>
+public sealed record SearchHit(long Key, double Relevance, string Listed);
