@@ -32,6 +32,7 @@ internal static class Itinerary
             new("bureau, far back", SiteLinks.Older(path, await FarBackAsync(newsstand, cancel))),
             new("day", SiteLinks.ToDay(DateOnly.FromDateTime(story.PublishedAt.UtcDateTime))),
             new("feed", FeedRoutes.All),
+            new("search, common word", $"{SiteLinks.Search}?q={SearchTimes.CommonWord}"),
         ];
     }
 

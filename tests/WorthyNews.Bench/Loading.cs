@@ -46,6 +46,9 @@ internal sealed class Loading(BenchStore store, Corpus corpus)
                 await PublishAsync(contexts, desk, number, cancel);
                 if (number + Later < ThroughTheDesk) await FollowAsync(contexts, desk, number + Later, cancel);
             }
+
+            // What was projected above is not in the search index yet: as after an upgrade, the start makes up for it.
+            await rooms.GetRequiredService<SearchIndexing>().CatchUpAsync(cancel);
         }
 
         BenchStore.CloseAll();

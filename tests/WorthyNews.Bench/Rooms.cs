@@ -20,6 +20,7 @@ internal static class Rooms
         services.AddSingleton(time);
         services.AddNewsDatabase(_ => store.Open(time));
         services.AddSingleton<PublishingDesk>();
+        services.AddSingleton<SearchIndexing>();
         services.AddSingleton<Newsstand>();
         services.ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(new Haste("PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF;")));
         services.ConfigureDbContext<PostgresNewsDb>(options => options.AddInterceptors(new Haste("SET synchronous_commit = off")));

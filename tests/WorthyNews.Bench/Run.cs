@@ -31,6 +31,7 @@ internal static class Run
 
             var rows = await Rounds.DriveAsync(houses, rounds, cancel);
             Report.Print(rows, sizes, rounds);
+            foreach (var house in houses) await SearchTimes.PrintAsync(house, rounds, cancel);
             return await Plans.PrintAsync(houses[^1], newest, cancel) ? Done : BadPlan;
         }
         finally
