@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace WorthyNews.Newsroom.Text;
@@ -21,6 +22,19 @@ public static partial class LanguageTag
         if (parts.Skip(1).FirstOrDefault(p => p.Length == 4) is { } script)
             return script.ToUpperInvariant() is "ARAB" or "HEBR" or "SYRC" or "THAA" or "NKOO" or "ADLM";
         return RightToLeft.Contains(parts[0]);
+    }
+
+    /// <summary>The language's own name for itself ("العربية"), or the tag when the platform does not know it.</summary>
+    public static string NativeName(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).NativeName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
     }
 
     [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-([a-zA-Z]{2}|[0-9]{3}))?(-([a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

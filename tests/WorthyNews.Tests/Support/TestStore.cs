@@ -78,7 +78,24 @@ public sealed class TestStore : IAsyncDisposable
             SqliteConnection.ClearAllPools();
         }
 
-        System.IO.Directory.Delete(Folder, recursive: true);
+        await DeleteAsync(Folder);
+    }
+
+    /// <summary>A process that was just killed may still be letting go of its files.</summary>
+    private static async Task DeleteAsync(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                System.IO.Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 
     private static async Task<string> MakeTemplateAsync()

@@ -206,9 +206,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Id");
+                    b.Property<string>("WithdrawalNotice")
+                        .HasColumnType("text");
 
-                    b.HasIndex("Address");
+                    b.HasKey("Id");
 
                     b.HasIndex("Slug");
 
@@ -321,6 +322,11 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Topics");
+
+                            b1.Property<string>("WrittenNames")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("WrittenNames");
                         });
 
                     b.HasKey("Id");

@@ -201,9 +201,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<string>("WithdrawalNotice")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("Address");
+                    b.HasKey("Id");
 
                     b.HasIndex("Slug");
 
@@ -316,6 +317,11 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Topics");
+
+                            b1.Property<string>("WrittenNames")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WrittenNames");
                         });
 
                     b.HasKey("Id");

@@ -12,7 +12,7 @@ using WorthyNews.Newsroom.Data;
 namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261123095415_TheHouseStands")]
+    [Migration("20261123080000_TheHouseStands")]
     partial class TheHouseStands
     {
         /// <inheritdoc />

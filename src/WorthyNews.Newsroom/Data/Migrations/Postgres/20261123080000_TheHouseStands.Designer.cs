@@ -13,7 +13,7 @@ using WorthyNews.Newsroom.Data;
 namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261123095425_TheHouseStands")]
+    [Migration("20261123080000_TheHouseStands")]
     partial class TheHouseStands
     {
         /// <inheritdoc />
