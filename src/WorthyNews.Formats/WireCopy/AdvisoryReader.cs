@@ -23,7 +23,8 @@ internal static class AdvisoryReader
     private static readonly string[] Openings =
     [
         "EDS:", "EDITORS:", "EDITORS NOTE", "EDITOR'S NOTE", "EDITORS' NOTE", "EDITOR NOTE", "ATTENTION EDITORS", "ATTN EDITORS",
-        "NOTE TO EDITORS", "EMBARGOED UNTIL", "NOT FOR PUBLICATION", "ADVISORY:",
+        "NOTE TO EDITORS", "EMBARGOED UNTIL", "EMBARGOED FOR RELEASE", "STRICTLY EMBARGOED", "HOLD FOR RELEASE", "NOT FOR PUBLICATION",
+        "ADVISORY:",
     ];
 
     /// <summary>The advisory that the whole line is; null when it is something else.</summary>
@@ -57,6 +58,12 @@ internal static class AdvisoryReader
         var kept = new List<CopyLine>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
+            if (EndMarks.Is(lines[i].Text))
+            {
+                kept.Add(lines[i]);
+                continue;
+            }
+
             if (Find(lines[i], isAtEdge: kept.Count == 0 || i >= lines.Count - LinesAtEnd) is { } note)
             {
                 notes.Add(note);

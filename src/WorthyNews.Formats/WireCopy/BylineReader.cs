@@ -138,18 +138,25 @@ internal static class BylineReader
         return people;
     }
 
-    // "A and B reporting from Rome" are both in Rome, "A with B reporting from Rome" are not; "A and B, Correspondents" are both that.
+    // "A and B reporting from Rome" are both in Rome, "A with B reporting from Rome" are not; "A and B, Correspondents" are both that,
+    // and so are "A with B, Correspondents" and "A in Rome and B in Ulm, Correspondents".
     private static void ShareWhatIsSaidOfAll(List<PersonReading> people, List<(string Text, string Separator)> parts)
     {
         if (people.Count < 2) return;
         var last = people[^1];
-        for (var i = people.Count - 2; i >= 0 && !parts[i + 1].Separator.StartsWith(With, StringComparison.Ordinal); i--)
+        var singular = last.Byline.Role is { } said ? BylineWords.SingularOf(said) : null;
+        var (role, place) = (singular ?? last.Byline.Role, last.Byline.ReportingFrom);
+        for (var i = people.Count - 2; i >= 0; i--)
         {
             var byline = people[i].Byline;
-            if (people[i].SaysAgency || byline is not { Role: null, ReportingFrom: null, IsDesk: false }) return;
+            var isWith = parts[i + 1].Separator.StartsWith(With, StringComparison.Ordinal);
+            if (people[i].SaysAgency || byline is not { Role: null, IsDesk: false }) return;
+            if (singular is null && (isWith || byline.ReportingFrom is not null)) return;
+            if (isWith || byline.ReportingFrom is not null) place = null;
+            if (singular is not null) people[^1] = last with { Byline = last.Byline with { Role = role } };
             people[i] = people[i] with
             {
-                Byline = byline with { Role = last.Byline.Role, Bureau = last.Byline.Bureau, ReportingFrom = last.Byline.ReportingFrom },
+                Byline = byline with { Role = role, Bureau = last.Byline.Bureau, ReportingFrom = byline.ReportingFrom ?? place },
                 SaysRole = last.SaysRole,
                 SaysAgency = last.SaysAgency,
             };
@@ -160,9 +167,10 @@ internal static class BylineReader
     {
         var parts = new List<(string, string)>();
         var (start, separator) = (0, "");
+        var comparison = Wording.IsInCapitals(credit) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         for (var i = 1; i < credit.Length; i++)
         {
-            var found = Separators.FirstOrDefault(words => string.CompareOrdinal(credit, i, words, 0, words.Length) == 0);
+            var found = Separators.FirstOrDefault(words => string.Compare(credit, i, words, 0, words.Length, comparison) == 0);
             if (found is null) continue;
             // A place is never named after "with"; after "and" it may be a second place.
             var left = found.StartsWith(With, StringComparison.Ordinal) ? "" : credit[start..i];
@@ -212,7 +220,7 @@ internal static class BylineReader
 
     private static bool IsBoundary(string[] words, int at, WireCopyHints hints) =>
         BylineWords.IsRoleWord(words[at])
-        || words[at] is "in" or "reporting" or "with" or "and" or "for" or "&"
+        || words[at] is "in" or "reporting" or "with" or "and" or "for" or "&" or "IN" or "REPORTING" or "WITH" or "AND" or "FOR"
         || Wording.HasWordsAt(string.Join(' ', words[at..]), 0, hints.Agency);
 
     private static string SourceOfBureau(CopyLine line, int length, string words)

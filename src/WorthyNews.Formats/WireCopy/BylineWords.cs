@@ -7,17 +7,17 @@ internal static class BylineWords
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "analyst", "anchor", "author", "bureau", "chief", "columnist", "commentator", "contributor", "contributors", "correspondent",
-        "correspondents", "desk", "director", "editor", "editors", "founder", "freelance", "freelancer", "international", "journalist",
-        "journalists", "newsroom", "photographer", "producer", "publisher", "reporter", "reporters", "researcher", "staff", "stringer",
-        "writer", "writers",
+        "analyst", "anchor", "author", "bureau", "chief", "chiefs", "columnist", "commentator", "contributor", "contributors",
+        "correspondent", "correspondents", "desk", "director", "editor", "editors", "founder", "freelance", "freelancer",
+        "international", "journalist", "journalists", "newsroom", "photographer", "producer", "publisher", "reporter",
+        "reporters", "researcher", "staff", "stringer", "writer", "writers",
     };
 
     private static readonly HashSet<string> RoleEnds = new(StringComparer.OrdinalIgnoreCase)
     {
-        "analyst", "bureau", "chief", "columnist", "commentator", "contributor", "contributors", "correspondent", "correspondents", "desk",
-        "director", "editor", "editors", "founder", "freelancer", "journalist", "journalists", "photographer", "producer", "publisher",
-        "reporter", "reporters", "researcher", "stringer", "writer", "writers",
+        "analyst", "bureau", "chief", "chiefs", "columnist", "commentator", "contributor", "contributors", "correspondent",
+        "correspondents", "desk", "director", "editor", "editors", "founder", "freelancer", "journalist", "journalists",
+        "photographer", "producer", "publisher", "reporter", "reporters", "researcher", "stringer", "writer", "writers",
     };
 
     private static readonly HashSet<string> DeskEnds = new(StringComparer.OrdinalIgnoreCase)
@@ -38,6 +38,13 @@ internal static class BylineWords
 
     /// <summary>A role is said to its end: "Bureau Chief", not "Bureau".</summary>
     public static bool EndsRole(string role) => RoleEnds.Contains(Bare(LastWord(role)));
+
+    /// <summary>"Bureau Chief" for "Bureau Chiefs"; null for a role that is not said of several.</summary>
+    public static string? SingularOf(string role)
+    {
+        var last = LastWord(role);
+        return last.Length > 1 && last[^1] is 's' or 'S' && RoleEnds.Contains(last) && RoleEnds.Contains(last[..^1]) ? role[..^1] : null;
+    }
 
     /// <summary>"Staff", "Staff Writer", "Europe Desk": nobody's own name.</summary>
     public static bool IsDesk(string name) =>

@@ -31,6 +31,9 @@ internal sealed class CopyLine
     /// <summary>A blank line stood before this one.</summary>
     public bool IsAfterBlank { get; }
 
+    /// <summary>Where in the copy it starts.</summary>
+    public int Start => Place(0);
+
     /// <summary>This line as it stands in the copy, line ends of a wrapped paragraph included.</summary>
     public string Source => SourceOf(0, Text.Length);
 

@@ -8,6 +8,10 @@ internal static class CopyLines
     private const int MaxWrapWidth = 100;
     private const int MinWrappedLength = 40;
 
+    private const int MinLookedLines = 5;
+    private const int MinLookedWidth = 55;
+    private const int MaxLookedWidth = 85;
+
     // Lines are seldom filled to the last column, and one long word may stick out.
     private const int Slack = 10;
 
@@ -58,6 +62,34 @@ internal static class CopyLines
         return paragraphs;
     }
 
+    /// <summary>Several lines were joined though no blank line parts them: only their widths told where a paragraph ends.</summary>
+    public static bool IsJoinedByGuess(List<CopyLine> lines, List<CopyLine> joined) =>
+        joined.Count < lines.Count && lines.Count >= MinLookedLines && !lines.Skip(1).Any(line => line.IsAfterBlank);
+
+    /// <summary>
+    /// Lines of one width, most of which end in the middle of a sentence: wrapped copy whose paragraphs no blank line
+    /// parts, so that nobody can tell them apart for sure.
+    /// </summary>
+    public static bool LookWrapped(IReadOnlyList<CopyLine> lines)
+    {
+        int run = 0, wide = 0, ended = 0;
+        for (var i = 0; i <= lines.Count; i++)
+        {
+            if (i < lines.Count && lines[i].Text.Length <= MaxLookedWidth)
+            {
+                run++;
+                if (lines[i].Text.Length >= MinLookedWidth) wide++;
+                if (Wording.EndsSentence(lines[i].Text)) ended++;
+                continue;
+            }
+
+            if (run >= MinLookedLines && wide * 3 >= run * 2 && ended * 2 < run) return true;
+            (run, wide, ended) = (0, 0, 0);
+        }
+
+        return false;
+    }
+
     private static bool IsWrapped(List<CopyLine> lines, int width)
     {
         int neighbours = 0, wrapped = 0, ended = 0;
@@ -75,7 +107,7 @@ internal static class CopyLines
 
     private static bool IsWrapped(CopyLine line, CopyLine next, int width)
     {
-        if (next.IsAfterBlank || line.Text.Length < MinWrappedLength) return false;
+        if (next.IsAfterBlank || line.Text.Length < MinWrappedLength || EndMarks.Is(next.Text)) return false;
         var firstWord = next.Text.AsSpan().IndexOfAny(' ', '\t');
         return line.Text.Length + 1 + (firstWord < 0 ? next.Text.Length : firstWord) > width - Slack;
     }

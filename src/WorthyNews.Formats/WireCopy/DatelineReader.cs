@@ -20,7 +20,8 @@ internal static class DatelineReader
         var open = IndexOfBracket(text, from);
         if (open < 0) return FindWithoutAgency(line, from);
         if (AgencyReader.Find(line, open, hints) is not { } agency) return FindWithoutAgency(line, from);
-        if (PlaceReader.Find(line, from, open - from) is not { } places) return FindWithoutAgency(line, from);
+        var placesEnd = agency.IsKnown ? BeforeDash(text, from, open) : open;
+        if (PlaceReader.Find(line, from, placesEnd - from) is not { } places) return FindWithoutAgency(line, from);
         if (!places.IsInCapitals && BylineWords.IsCredit(text[from..open], hints)) return null;
 
         var rest = text.AsSpan(agency.End);
@@ -37,20 +38,31 @@ internal static class DatelineReader
             return null;
         }
 
-        return Reading(line, from, places, agency);
+        return Reading(line, from, places, agency, hasDashBefore: placesEnd < open);
     }
 
-    private static DatelineReading Reading(CopyLine line, int from, PlaceReading places, AgencyReading agency)
+    /// <summary>The end of the places in "KYIV –(Worthy News)–"; the bracket itself when no dash stands before it.</summary>
+    private static int BeforeDash(string text, int from, int open)
+    {
+        var end = text.AsSpan(0, open).TrimEnd().Length;
+        var places = end;
+        while (places > from && Wording.IsDash(text[places - 1])) places--;
+        return places == end || places == from ? open : places;
+    }
+
+    private static DatelineReading Reading(
+        CopyLine line, int from, PlaceReading places, AgencyReading agency, bool hasDashBefore)
     {
         var whole = line.SourceOf(from, line.Text.AsSpan(0, agency.End).TrimEnd().Length - from);
         var doubts = new List<string>(places.Doubts);
         if (agency.Name.Sureness != Sureness.Sure && agency.IsHouse) doubts.Add($"The agency is written {Doubts.Quote(agency.AsWritten)}.");
         if (!agency.IsKnown) doubts.Add($"{Doubts.Quote(agency.AsWritten)} was taken for an agency, though the house does not know it.");
         if (!agency.HasDash) doubts.Add($"No dash follows the dateline {Doubts.Quote(whole)}.");
+        if (hasDashBefore) doubts.Add($"A dash stands before the agency of the dateline {Doubts.Quote(whole)}.");
         if (!places.IsInCapitals) doubts.Add($"The places of the dateline {Doubts.Quote(whole)} are not in capitals.");
         if (places.Places.Count == 0) doubts.Add("The dateline names no place.");
 
-        var isSure = places.IsInCapitals && agency.IsKnown && agency.HasDash;
+        var isSure = places.IsInCapitals && agency.IsKnown && agency.HasDash && !hasDashBefore;
         return new DatelineReading(
             isSure ? places : Weaker(places),
             agency.Name,

@@ -98,6 +98,7 @@ internal sealed class HeaderReader(IReadOnlyList<CopyLine> lines, WireCopyHints 
         // "By NAME, Worthy News Correspondent ROME (Worthy News) –": the places are what is in capitals before the bracket.
         for (var at = StartOfCapitals(line.Text, open); at < open; at = NextWord(line.Text, at, open))
         {
+            if (!char.IsLetter(line.Text[at])) continue;
             var places = PlaceReader.Find(line, at, open - at);
             if (places is { IsInCapitals: true, Places.Count: > 0 } && IsStrongOrBy(line, at)) return at;
         }
@@ -114,7 +115,8 @@ internal sealed class HeaderReader(IReadOnlyList<CopyLine> lines, WireCopyHints 
         while (start > 0)
         {
             var word = text.LastIndexOf(' ', start - 1) + 1;
-            if (!Wording.IsInCapitals(text.AsSpan(word, start - word))) break;
+            var isApart = start - word == 1 && text[word] is ',' or '/' or ';';
+            if (!isApart && !Wording.IsInCapitals(text.AsSpan(word, start - word))) break;
             start = text.AsSpan(0, word).TrimEnd().Length;
         }
 

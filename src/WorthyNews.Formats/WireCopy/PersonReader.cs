@@ -22,8 +22,21 @@ internal sealed class PersonReader(WireCopyHints hints)
     /// <summary>Null when the text, with single blanks, is no credit.</summary>
     public PersonReading? Find(string text)
     {
-        var (credit, from) = SplitOffPlace(text.Trim(' ', ','));
+        text = text.Trim(' ', ',');
+        var (credit, from) = SplitOffPlace(text);
+        var (place, after) = from is null ? ("", "") : CutAtAgency(from);
+        from = PlaceOrNull(place);
+        if (from is not null && Wording.IsInCapitals(text)) from = PlaceNames.InNormalCase(from);
         if (credit.Length == 0) return null;
+
+        // "NAME in PLACE, AGENCY ROLE" is "NAME, AGENCY ROLE" in that place.
+        var isOnlyAgency = after.Length > 0 && AgencyLengthAt(after, 0) == after.Length;
+        if (after.Length > 0 && !isOnlyAgency) credit += ", " + after;
+        return Find(credit, from) is { } person ? person with { SaysAgency = person.SaysAgency || isOnlyAgency } : null;
+    }
+
+    private PersonReading? Find(string credit, string? from)
+    {
         var agencyLength = AgencyLengthAt(credit, 0);
         if (agencyLength > 0) return FindAfterAgency(credit, agencyLength, from);
         if (BylineWords.IsDesk(credit) && !credit.Contains(',', StringComparison.Ordinal) && IsOnlyDesk(credit)) return Desk(credit, from);
@@ -43,13 +56,28 @@ internal sealed class PersonReader(WireCopyHints hints)
             if (at > 0) return (text[..at].TrimEnd(' ', ','), PlaceOrNull(text[(at + words.Length)..]));
         }
 
-        var last = text.LastIndexOf(" in ", StringComparison.Ordinal);
+        var comparison = Wording.IsInCapitals(text) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var last = text.LastIndexOf(" in ", comparison);
         if (last <= 0) return (text, null);
         var place = text[(last + 4)..];
         var isPlace = place.StartsWith("the ", StringComparison.Ordinal) || char.IsUpper(place.FirstOrDefault());
         return !isPlace || BylineWords.IsRoleWord(place.Split(' ', ',')[0]) || place.StartsWith("Residence", StringComparison.Ordinal)
             ? (text, null)
             : (text[..last].TrimEnd(' ', ','), PlaceOrNull(place));
+    }
+
+    /// <summary>"Kyiv" and "Worthy News Correspondent" of "Kyiv, Worthy News Correspondent"; no agency is a part of a place.</summary>
+    private (string Place, string After) CutAtAgency(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if ((at > 0 && text[at - 1] != ' ') || AgencyLengthAt(text, at) == 0) continue;
+            var place = text[..at].TrimEnd(' ', ',');
+            var preposition = AgencyPrepositions.FirstOrDefault(word => place.EndsWith(" " + word, StringComparison.OrdinalIgnoreCase));
+            return (preposition is null ? place : place[..^preposition.Length], text[at..]);
+        }
+
+        return (text, "");
     }
 
     private static string? PlaceOrNull(string text) => text.Trim(' ', ',', '.', ';') is { Length: > 0 } place ? place : null;
@@ -80,6 +108,7 @@ internal sealed class PersonReader(WireCopyHints hints)
         var (rest, saysAgency) = WithoutAgencies(words);
         var role = RoleIn(rest);
         if (role is not null && (role.Length > MaxRoleLength || HasSentenceEnd(role))) return null;
+        if (role is not null && Wording.IsInCapitals(role) && BylineWords.EndsRole(role)) role = PlaceNames.InNormalCase(role);
         var bureau = role is null ? null : BylineWords.BureauIn(role, hints);
         if (Wording.IsInCapitals(name) && name.Contains(' ', StringComparison.Ordinal)) name = PlaceNames.InNormalCase(name);
         var byline = new WireByline(name, role, bureau?.Value, from, IsDesk: false);

@@ -113,7 +113,8 @@ internal static class PlaceReader
             else if (!IsBetweenLetters(letter)) return false;
         }
 
-        var words = Wording.Plain(text).Split(' ');
+        // "AMSTERDAM , NETHERLANDS": a comma may stand apart.
+        var words = Wording.Plain(text).Replace(" ,", ",", StringComparison.Ordinal).Split(' ');
         return letters > 1 && words.Length <= 2 * MaxNameWords && !char.IsLower(text[0])
             && words.All(word => char.IsLetter(word[0]) && (!char.IsLower(word[0]) || PlaceNames.IsSmallWord(word)));
     }

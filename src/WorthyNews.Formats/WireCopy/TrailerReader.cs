@@ -11,6 +11,7 @@ internal sealed class TrailerReader(WireCopyHints hints)
     private const int MaxLinesFromEnd = 60;
     private const int MaxTrailerLinesFromEnd = 16;
     private const int MaxTrailerLength = 900;
+    private const int MaxEndMarks = 4;
     private const int MaxListedLength = 200;
     private const int MaxHeadingLength = 60;
     private const int MaxSlipsInHeading = 2;
@@ -35,16 +36,31 @@ internal sealed class TrailerReader(WireCopyHints hints)
     public TrailerReading Read(IReadOnlyList<CopyLine> lines)
     {
         var rest = lines.ToList();
-        var trailers = TakeTrailers(rest);
-        var doubts = trailers.Where(trailer => trailer.Sureness != Sureness.Sure)
-            .Select(trailer => $"{Doubts.Quote(trailer.Value)} was taken for the trailer.").ToList();
+        var found = new List<(int Start, Read<string> Trailer)>();
+        TakeEndMarks(rest, found);
+        TakeTrailers(rest, found);
+        TakeEndMarks(rest, found);
+        var doubts = new List<string>();
         var latest = TakeLatest(rest, doubts);
+        TakeEndMarks(rest, found);
+        List<Read<string>> trailers = [.. found.OrderBy(each => each.Start).Select(each => each.Trailer)];
+        doubts.InsertRange(0, trailers.Where(trailer => trailer.Sureness != Sureness.Sure)
+            .Select(trailer => $"{Doubts.Quote(trailer.Value)} was taken for the trailer."));
         return new TrailerReading(rest, trailers, latest, doubts);
     }
 
-    private List<Read<string>> TakeTrailers(List<CopyLine> lines)
+    // "-30-" and the like, below the text or below the offer.
+    private static void TakeEndMarks(List<CopyLine> lines, List<(int Start, Read<string> Trailer)> found)
     {
-        var trailers = new List<Read<string>>();
+        for (var i = 0; i < MaxEndMarks && lines.Count > 0 && EndMarks.Is(lines[^1].Text); i++)
+        {
+            found.Add((lines[^1].Start, new Read<string>(lines[^1].Text, Sureness.Sure, lines[^1].Source)));
+            lines.RemoveAt(lines.Count - 1);
+        }
+    }
+
+    private void TakeTrailers(List<CopyLine> lines, List<(int Start, Read<string> Trailer)> found)
+    {
         for (var i = lines.Count - 1; i >= Math.Max(0, lines.Count - MaxTrailerLinesFromEnd); i--)
         {
             var line = lines[i];
@@ -58,10 +74,8 @@ internal sealed class TrailerReader(WireCopyHints hints)
 
             lines.RemoveAt(i);
             var words = ReferenceEquals(last, line) ? line.Text : line.Text + "\n" + last.Text;
-            trailers.Insert(0, new Read<string>(words, sureness, line.SourceThrough(last)));
+            found.Add((line.Start, new Read<string>(words, sureness, line.SourceThrough(last))));
         }
-
-        return trailers;
     }
 
     /// <summary>How sure it is that a line is a trailer; null when it is none.</summary>

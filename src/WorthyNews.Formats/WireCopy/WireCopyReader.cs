@@ -19,10 +19,13 @@ public static class WireCopyReader
         if (lines.Count == 0) return new WireCopyReading { Doubts = ["The copy is empty."] };
 
         var doubts = new Doubts();
+        foreach (var doubt in EmbargoReader.DoubtsAbout(cut)) doubts.Add(doubt);
         string? datelineDoubt = null;
         var header = new HeaderReader(lines, hints).Read();
         var notes = new List<Read<string>>(header.EditorsNotes);
-        var rest = CopyLines.Unwrapped(lines[header.LeadAt..], lines.Exists(line => line.IsAfterBlank));
+        var below = lines[header.LeadAt..];
+        var rest = CopyLines.Unwrapped(below, lines.Exists(line => line.IsAfterBlank));
+        var isGuessed = CopyLines.IsJoinedByGuess(below, rest);
         var dateline = rest.Count == 0 ? null : DatelineReader.Find(rest[0], header.DatelineFrom, hints, out datelineDoubt);
         var headline = ReadHeadline(header, dateline is not null, hints, notes, doubts);
         if (header.Bylines.Count == 0) doubts.Add("No byline was found.");
@@ -37,6 +40,7 @@ public static class WireCopyReader
         foreach (var doubt in trailer.Doubts) doubts.Add(doubt);
         foreach (var line in header.Unknown) doubts.Add($"{Doubts.Quote(line.Text)} stands above the lead and was left in the text.");
         var body = BodyReader.Read(trailer.Rest, doubts);
+        if (isGuessed || CopyLines.LookWrapped(trailer.Rest)) doubts.Add("The lines look wrapped; paragraphs may be broken.");
         if (body.Count == 0) doubts.Add("There is no text below the headline.");
         foreach (var note in notes.Where(note => note.Sureness != Sureness.Sure))
             doubts.Add($"{Doubts.Quote(note.Value)} was taken for an advisory.");

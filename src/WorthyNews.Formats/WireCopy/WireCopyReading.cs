@@ -81,7 +81,7 @@ public sealed record WireCopyReading
     /// <summary>The first of <see cref="Trailers"/>.</summary>
     public Read<string>? Trailer => Trailers.Count > 0 ? Trailers[0] : null;
 
-    /// <summary>The offer of the syndication service and a copyright line, in the order of the copy.</summary>
+    /// <summary>The offer of the syndication service, a copyright line and end marks ("-30-"), in the order of the copy.</summary>
     public IReadOnlyList<Read<string>> Trailers { get; init; } = [];
 
     /// <summary>Headlines below a "Latest Worthy News" heading; may be empty, null when there is no such heading.</summary>

@@ -160,6 +160,65 @@ public class BodyTests
         Assert.Equal(4, reading.Body.Count);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Latest Worthy News\nCouncil Of Trent Opens After A Delay Of More Than Nine Years")]
+    public void Wrapped_lines_that_no_blank_line_parts_are_left_with_a_doubt(string end)
+    {
+        string[] lines =
+        [
+            "The door is of oak, and has been used for notices of the university",
+            "for as long as the oldest beadle can remember. He was asked about it",
+            "at noon, when the market was full, and said that no paper had ever",
+            "been read by so many people in so short a time as this one was read.",
+            "The bishop of Mainz has been sent a copy, and with it a letter that",
+            "asks him to call off the sale.",
+        ];
+
+        var reading = Copy.WithBody([.. lines, .. end.Split('\n')]);
+
+        Assert.Equal([Copy.Lead, .. lines], reading.Paragraphs());
+        Assert.Contains("The lines look wrapped; paragraphs may be broken.", reading.Doubts);
+    }
+
+    [Fact]
+    public void Wrapped_lines_that_only_their_width_parts_are_doubted()
+    {
+        const string Wrapped = """
+            Monk Nails Paper To Door
+
+            By Lucas Schreiber, Worthy News Europe Bureau Chief
+
+            WITTENBERG (Worthy News) – The town woke to a paper nailed on a door
+            of the castle church, and before noon there was nobody left in it who
+            had not heard what the paper said.
+            The door is of oak, and has been used for notices of the university
+            for as long as the oldest beadle of the town can remember, or as his
+            father could.
+            """;
+
+        var reading = WireCopyReader.Read(Wrapped);
+
+        Assert.Equal(["The lines look wrapped; paragraphs may be broken."], reading.Doubts);
+    }
+
+    [Fact]
+    public void Paragraphs_of_one_length_do_not_look_wrapped()
+    {
+        var reading = Copy.WithBody([.. Enumerable.Repeat("The door is of oak, and has been used for notices of the university.", 9)]);
+
+        Assert.Empty(reading.Doubts);
+    }
+
+    [Fact]
+    public void A_list_of_other_headlines_does_not_look_wrapped()
+    {
+        var reading = Copy.WithBody(
+            ["It rained.", "Latest Worthy News", .. Enumerable.Repeat("Council Of Trent Opens After A Delay Of More Than Nine Years", 9)]);
+
+        Assert.DoesNotContain("The lines look wrapped; paragraphs may be broken.", reading.Doubts);
+    }
+
     [Fact]
     public void Copy_with_a_headline_and_nothing_else_says_that_it_has_no_text()
     {

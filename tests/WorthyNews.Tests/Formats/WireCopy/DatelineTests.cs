@@ -68,6 +68,49 @@ public class DatelineTests
         Assert.Equal(written, reading.Places[0].Source);
     }
 
+    [Theory]
+    [InlineData("AMSTERDAM , NETHERLANDS", "Amsterdam", "Netherlands")]
+    [InlineData("AMSTERDAM ,NETHERLANDS", "Amsterdam", "Netherlands")]
+    [InlineData("AMSTERDAM\u00A0 , Netherlands ,", "Amsterdam", "Netherlands")]
+    [InlineData("WASHINGTON , D.C.", "Washington, D.C.", null)]
+    public void A_blank_may_stray_before_a_comma(string written, string name, string? country)
+    {
+        var reading = Copy.WithLead($"{written} (Worthy News) – It rained.");
+
+        Assert.Equal(new WirePlace(name, country), Assert.Single(reading.Places).Value);
+        Assert.Equal(["It rained.", "The door is of oak."], reading.Paragraphs());
+        Assert.Empty(reading.Doubts);
+    }
+
+    [Theory]
+    [InlineData("WORMS , GERMANY / ROME , July 12 (Worthy News) – ")]
+    [InlineData("WORMS , GERMANY /ROME , July 12 (Worthy News) – ")]
+    [InlineData("WORMS , GERMANY/ ROME ,July 12 (Worthy News) – ")]
+    public void Blanks_may_stray_before_commas_strokes_and_the_day(string dateline)
+    {
+        var reading = Copy.WithLead(dateline + "It rained.");
+
+        Assert.Equal([new WirePlace("Worms", "Germany"), new WirePlace("Rome", null)], reading.Places.Select(place => place.Value));
+        Assert.Equal("July 12", reading.DatelineDay?.Value);
+        Assert.Empty(reading.Doubts);
+    }
+
+    [Theory]
+    [InlineData("WITTENBERG –(Worthy News)– ")]
+    [InlineData("WITTENBERG -- (Worthy News) – ")]
+    [InlineData("WITTENBERG-(Worthy News)-")]
+    public void A_dash_before_the_agency_makes_a_likely_dateline(string dateline)
+    {
+        var reading = Copy.WithLead(dateline + Copy.Lead);
+
+        Assert.Equal(new WirePlace("Wittenberg", null), Assert.Single(reading.Places).Value);
+        Assert.Equal(Sureness.Likely, reading.Places[0].Sureness);
+        Assert.Equal(Sureness.Likely, reading.Dateline?.Sureness);
+        Assert.Equal("Worthy News", reading.Agency?.Value);
+        Assert.Equal([Copy.Lead, "The door is of oak."], reading.Paragraphs());
+        Assert.StartsWith("A dash stands before the agency", Assert.Single(reading.Doubts), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_country_that_is_not_known_is_likely()
     {

@@ -11,6 +11,7 @@ public class GarbageTests
         "(AP) –", " – ", "--", "-", ":", ",", ", ", ".", "/", "ROME", "ROME, ITALY", "Rome", "July 12", "D.C.", "Ada Beda",
         "Europe Bureau Chief", "Correspondent", "reporting from ", " in ", "BREAKING NEWS:", "(Update)", "(ADDS VERDICT)", "EDS:",
         "Latest Worthy News", "Check our free syndication service", "THE DIET MEETS", "Mc",
+        "-30-", "###", "ENDS\n", "(END)", "EMBARGOED UNTIL", " , ", " –(", "Worthy News Correspondents", "BY ADA BEDA AND ",
         "'", "’", "\"", "“", "”", "1.", "#", "<b>", "&", "*", "\uFEFF", "\u0000", "\uD83D", "\uDE00", "e\u0301",
         "ǅ", "İ", "ß", "שלום", "宗教", "It rained.", "a", "A",
     ];

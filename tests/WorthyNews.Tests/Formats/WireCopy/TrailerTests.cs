@@ -96,6 +96,56 @@ public class TrailerTests
         Assert.Equal("The door is of oak.", reading.Body[^1].Text);
     }
 
+    [Theory]
+    [InlineData("-30-")]
+    [InlineData("– 30 –")]
+    [InlineData("###")]
+    [InlineData("# # #")]
+    [InlineData("ENDS")]
+    [InlineData("(END)")]
+    [InlineData("(Ends)")]
+    [InlineData("-ENDIT-")]
+    public void An_end_mark_is_left_out(string mark)
+    {
+        var alone = Copy.WithBody("The door is of oak.", mark);
+        var above = Copy.WithBody("The door is of oak.", mark, Offer);
+        var below = Copy.WithBody("The door is of oak.", Offer, mark);
+        var aboveLatest = Copy.WithBody("The door is of oak.", mark, "Latest Worthy News");
+
+        Assert.Equal([mark], alone.Trailers.Select(trailer => trailer.Source));
+        Assert.Equal([mark, Offer], above.Trailers.Select(trailer => trailer.Source));
+        Assert.Equal([Offer, mark], below.Trailers.Select(trailer => trailer.Source));
+        Assert.Equal([mark], aboveLatest.Trailers.Select(trailer => trailer.Source));
+        Assert.All([alone, above, below, aboveLatest], reading =>
+        {
+            Assert.Equal([Copy.Lead, "The door is of oak."], reading.Paragraphs());
+            Assert.Empty(reading.Doubts);
+        });
+    }
+
+    [Theory]
+    [InlineData("30")]
+    [InlineData("Amen")]
+    [InlineData("Ends")]
+    [InlineData("#")]
+    [InlineData("THE END OF THE DIET.")]
+    public void Other_short_last_lines_are_text(string line)
+    {
+        var reading = Copy.WithBody("The door is of oak.", line);
+
+        Assert.Empty(reading.Trailers);
+        Assert.Equal(line, reading.Body[^1].Text);
+    }
+
+    [Fact]
+    public void An_end_mark_with_text_below_it_is_text()
+    {
+        var reading = Copy.WithBody("The door is of oak.", "-30-", "Nobody slept.");
+
+        Assert.Empty(reading.Trailers);
+        Assert.Equal([Copy.Lead, "The door is of oak.", "-30-", "Nobody slept."], reading.Paragraphs());
+    }
+
     [Fact]
     public void An_advisory_below_the_trailer_is_still_a_note()
     {
