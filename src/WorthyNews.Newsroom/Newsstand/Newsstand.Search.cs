@@ -67,16 +67,15 @@ public sealed partial class Newsstand
 
         var keys = hits.OrderByDescending(h => Score(h, now)).ThenByDescending(h => h.Key)
             .Skip((page - 1) * FoundOnAPage).Take(FoundOnAPage).Select(h => h.Key).ToList();
-        // What is not live is not in the index; the join holds even if it were.
+        // Asked for the state as well, SQLite would walk all live stories. What is not live is not in the index; it is left out even if it were.
         var found = keys.Count == 0 ? [] : await (
             from text in db.SearchTexts
             where keys.Contains(text.Key)
             join card in db.Stories on text.StoryId equals card.StoryId
-            where card.State == StoryState.Live
             select new { text.Key, text.Text, Card = card }).ToDictionaryAsync(f => f.Key, cancel);
 
         return new SearchAnswer(
-            [.. keys.Where(found.ContainsKey).Select(k => Marked(found[k].Card, found[k].Text, question.Query))],
+            [.. keys.Where(k => found.TryGetValue(k, out var f) && f.Card.State == StoryState.Live).Select(k => Marked(found[k].Card, found[k].Text, question.Query))],
             hits.Count,
             hasMore,
             await CountAsync(db, hits, cancel),
