@@ -41,11 +41,11 @@ public sealed class SearchIndexing(IDbContextFactory<NewsDb> contexts, IStore st
         }
         else
         {
-            text.Take(story);
+            text.Take(story, card);
         }
 
         await db.SaveChangesAsync(cancel);
-        await index.PutAsync(db.Database, text.Key, SearchFields.Of(story, card, text), cancel);
+        await index.PutAsync(db.Database, text.Key, SearchFields.Of(story, text), cancel);
     }
 
     /// <returns>False when nothing was behind.</returns>

@@ -24,19 +24,23 @@ public sealed class SearchText
 
     public int Format { get; private set; }
 
+    /// <summary>See <see cref="SearchFields.Listed"/>: what the counts beside a search are counted from.</summary>
+    public string Listed { get; private set; } = "";
+
     /// <summary>The body as plain text on one line, as people wrote it: what extracts are cut from.</summary>
     public string Text { get; private set; } = "";
 
     public static SearchText For(Story story, StoryCard card)
     {
         var text = new SearchText { StoryId = story.Id, Key = KeyFrom(card.PublishedAt) + (card.FirstSequence & ((1 << SequenceBits) - 1)) };
-        text.Take(story);
+        text.Take(story, card);
         return text;
     }
 
     /// <summary>Holds a newer snapshot; where it stands does not change.</summary>
-    public void Take(Story story)
+    public void Take(Story story, StoryCard card)
     {
+        Listed = SearchFields.ListedOf(story, card);
         Format = PresentFormat;
         Text = CleanText.Line(BlockText.Plain(story.Body));
     }
@@ -61,13 +65,16 @@ public sealed record SearchFields(string Listed, string Headline, string Kicker,
     /// <summary>What every story is listed under.</summary>
     public const string All = "all/";
 
-    public static SearchFields Of(Story story, StoryCard card, SearchText text) => new(
-        string.Join(' ', Listing.For(story, card).Select(l => Mark(l.Kind, l.Slug)).Prepend(All)),
+    public static SearchFields Of(Story story, SearchText text) => new(
+        text.Listed,
         FoldedWords.Line(story.Headline),
         FoldedWords.Line(story.Kicker),
         FoldedWords.Line(story.Standfirst),
         FoldedWords.Line(Credited(story)),
         FoldedWords.Line(text.Text, MaxBodyChars));
+
+    internal static string ListedOf(Story story, StoryCard card) =>
+        string.Join(' ', Listing.For(story, card).Select(l => Mark(l.Kind, l.Slug)).Prepend(All));
 
     /// <summary>"bureau/europe".</summary>
     public static string Mark(NameKind kind, string slug) => $"{kind}/{slug}".ToLowerInvariant();

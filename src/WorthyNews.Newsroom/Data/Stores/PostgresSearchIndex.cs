@@ -23,7 +23,7 @@ internal sealed class PostgresSearchIndex : ISearchIndex
     public Task PutAsync(DatabaseFacade database, long key, SearchFields fields, CancellationToken cancel)
     {
         var words = Vector(fields);
-        return database.ExecuteSqlAsync($"""UPDATE "SearchTexts" SET "Words" = CAST({words} AS tsvector), "Listed" = {fields.Listed} WHERE "Key" = {key}""", cancel);
+        return database.ExecuteSqlAsync($"""UPDATE "SearchTexts" SET "Words" = CAST({words} AS tsvector) WHERE "Key" = {key}""", cancel);
     }
 
     /// <summary>The words stand in the row that goes.</summary>

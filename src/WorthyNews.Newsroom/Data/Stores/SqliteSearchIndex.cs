@@ -33,8 +33,9 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         var since = ask.Since is { } at ? SearchText.KeyFrom(at) : long.MinValue;
         return database.SqlQuery<SearchHit>(
             $"""
-            SELECT rowid AS "Key", -bm25("SearchWords", 0.0, 8.0, 2.0, 4.0, 4.0, 1.0) AS "Relevance", "Listed"
-            FROM "SearchWords" WHERE "SearchWords" MATCH {match} AND rowid >= {since} ORDER BY rowid DESC LIMIT {max}
+            SELECT "SearchWords".rowid AS "Key", -bm25("SearchWords", 0.0, 8.0, 2.0, 4.0, 4.0, 1.0) AS "Relevance", t."Listed"
+            FROM "SearchWords" CROSS JOIN "SearchTexts" AS t ON t."Key" = "SearchWords".rowid
+            WHERE "SearchWords" MATCH {match} AND "SearchWords".rowid >= {since} ORDER BY "SearchWords".rowid DESC LIMIT {max}
             """).ToListAsync(cancel);
     }
 

@@ -399,6 +399,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Property<int>("Format")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Listed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid");
 

@@ -394,6 +394,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<int>("Format")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Listed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT");
 

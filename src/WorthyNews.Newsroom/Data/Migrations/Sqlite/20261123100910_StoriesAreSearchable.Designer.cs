@@ -12,7 +12,7 @@ using WorthyNews.Newsroom.Data;
 namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261123093222_StoriesAreSearchable")]
+    [Migration("20261123100910_StoriesAreSearchable")]
     partial class StoriesAreSearchable
     {
         /// <inheritdoc />
@@ -396,6 +396,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 
                     b.Property<int>("Format")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Listed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT");

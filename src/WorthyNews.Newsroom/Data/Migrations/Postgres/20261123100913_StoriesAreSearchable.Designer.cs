@@ -13,7 +13,7 @@ using WorthyNews.Newsroom.Data;
 namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261123093226_StoriesAreSearchable")]
+    [Migration("20261123100913_StoriesAreSearchable")]
     partial class StoriesAreSearchable
     {
         /// <inheritdoc />
@@ -401,6 +401,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 
                     b.Property<int>("Format")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Listed")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid");

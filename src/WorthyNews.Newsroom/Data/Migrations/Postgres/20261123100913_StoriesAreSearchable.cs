@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
+namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class StoriesAreSearchable : Migration
@@ -15,10 +15,11 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                 name: "SearchTexts",
                 columns: table => new
                 {
-                    Key = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Format = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    Listed = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,17 +38,13 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                 column: "StoryId",
                 unique: true);
 
-            // The words are folded before they come here: the tokenizer only cuts at spaces.
-            migrationBuilder.Sql("""CREATE VIRTUAL TABLE "SearchWords" USING fts5("Listed", "Headline", "Kicker", "Standfirst", "Credits", "Body", tokenize = "ascii tokenchars '/-'")""");
-            // A plain delete leaves the words in the index until it happens to be merged; this takes them out at once.
-            migrationBuilder.Sql("""INSERT INTO "SearchWords"("SearchWords", rank) VALUES ('secure-delete', 1)""");
+            migrationBuilder.Sql("""ALTER TABLE "SearchTexts" ADD COLUMN "Words" tsvector""");
+            migrationBuilder.Sql("""CREATE INDEX "IX_SearchTexts_Words" ON "SearchTexts" USING gin ("Words")""");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP TABLE \"SearchWords\"");
-
             migrationBuilder.DropTable(
                 name: "SearchTexts");
         }
