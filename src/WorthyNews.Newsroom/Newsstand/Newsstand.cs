@@ -92,7 +92,11 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var live = await Texts(db, db.Stories.Live().NewestFirst().Take(count)).ToListAsync(cancel);
-        var withdrawn = await Texts(db, db.Stories.Withdrawn().Where(c => c.ChangedAt >= noticesSince).OrderByDescending(c => c.ChangedAt).Take(MaxNotices)).ToListAsync(cancel);
+        // One question for each state walks its index in order; one for both would sort.
+        var withdrawn = new List<CardWithEntry>();
+        foreach (var state in new[] { StoryState.Retracted, StoryState.Killed })
+            withdrawn.AddRange(await Texts(db, db.Stories.Where(c => c.State == state && c.ChangedAt >= noticesSince).OrderByDescending(c => c.ChangedAt).Take(MaxNotices)).ToListAsync(cancel));
+
         // A story may be withdrawn between the two questions: the later answer about it counts.
         return [.. live.Concat(withdrawn)
             .GroupBy(t => t.Card.StoryId, (_, twice) => twice.MaxBy(t => t.Entry.Sequence)!)
