@@ -37,7 +37,7 @@ internal static partial class Plans
             new(() => newsstand.OfDayAsync(day, OnAPage, null, cancel), ("a day", "PublishedAt")),
             new(() => newsstand.AtAsync(story.Address, cancel), ("a story by its address", "Path")),
             new(() => newsstand.WithTextAsync(50, newest - Newsstand.NoticesStay, cancel),
-                ("the feed, live stories", null), ("the feed, what was withdrawn", "ChangedAt")),
+                ("the feed, live stories", null), ("the feed, what was retracted", "ChangedAt"), ("the feed, what was killed", "ChangedAt")),
             new(() => newsstand.LastEntryAtAsync(cancel), ("the newest entry", null)),
         ];
 
