@@ -13,6 +13,12 @@ public sealed record DatelinePlace(string Slug, string Name, string? Country = n
     public string Name { get; init; } = CleanText.Line(Name);
 
     public string? Country { get; init; } = Country is null ? null : CleanText.Line(Country);
+
+    /// <summary>Where it lies; null when nobody knows, or when it could be one of several places.</summary>
+    public GeoPoint? Point { get; init; }
+
+    /// <summary>The country it lies in today, ISO 3166-1 alpha-2 ("UA"), printed or not; null when <see cref="Point"/> is.</summary>
+    public string? CountryCode { get; init; }
 }
 
 /// <summary>The places, and if needed the day, a story is filed from.</summary>
