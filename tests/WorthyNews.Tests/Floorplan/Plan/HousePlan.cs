@@ -15,6 +15,7 @@ internal static class HousePlan
         [Room.Open(Newsroom + "Places")],
         [Room.Open(Newsroom + "Staff")],
         [Room.Open(Newsroom + "Directory")],
+        [Room.Open(Newsroom + "Maps")],
         [Room.Open(Newsroom + "Wire")],
         [Room.StaffOnly(Drafts)],
         [Room.StaffOnly(Newsroom + "Data")],

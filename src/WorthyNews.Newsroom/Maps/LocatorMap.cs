@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+
+using WorthyNews.Newsroom.Places;
+
+namespace WorthyNews.Newsroom.Maps;
+
+/// <summary>Draws where a story was filed from. The same places give the same bytes.</summary>
+public static class LocatorMap
+{
+    /// <summary>Of a drawing in UTF-8; never reached.</summary>
+    public const int MaxBytes = 15_000;
+
+    private const int GoodBytes = 14_200;
+    private const int MaxDots = 24;
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    /// <returns>Null when no place has a point on the earth.</returns>
+    public static MapDrawing? Draw(IReadOnlyList<DatelinePlace> places) => Draw([.. places.Select(MapPlace.Of)]);
+
+    /// <param name="places">In the order of the dateline; the same place twice is one.</param>
+    /// <param name="size">The outlet.</param>
+    /// <returns>Null when no place has a point on the earth.</returns>
+    public static MapDrawing? Draw(IReadOnlyList<MapPlace> places, MapSize size = MapSize.Page)
+    {
+        var shown = places.Where(p => p.Point is { } at && IsOnEarth(at)).DistinctBy(p => (p.Name, p.Point)).ToList();
+        if (shown.Count == 0) return null;
+
+        var points = shown.ConvertAll(p => Vector.Of(p.Point!.Value));
+        var frame = FramePlan.For(points, size);
+        var alt = Whereabouts.Alt(shown);
+        var sheet = new Sheet(frame, MapStyle.For(frame, size), shown, [.. points.Select(frame.On)]);
+
+        for (var fineness = 0.25; ; fineness *= 1.5)
+        {
+            var svg = Document(frame, alt, sheet.Draw(fineness));
+            if (Encoding.UTF8.GetByteCount(svg) <= GoodBytes || fineness > 5000) return new(svg, frame.Width, frame.Height, alt);
+        }
+    }
+
+    private static string Document(Frame frame, string alt, IEnumerable<XElement> content) => new XElement(Svg + "svg",
+        new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {frame.Width} {frame.Height}")),
+        new XAttribute("width", frame.Width),
+        new XAttribute("height", frame.Height),
+        new XAttribute("role", "img"),
+        new XElement(Svg + "title", alt),
+        content).ToString(SaveOptions.DisableFormatting);
+
+    private static bool IsOnEarth(GeoPoint point) => point is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 };
+
+    /// <summary>One drawing in several finenesses; names are set once.</summary>
+    private sealed class Sheet
+    {
+        private const double NameFineness = 1;
+        private readonly Frame frame;
+        private readonly MapStyle style;
+        private readonly Outlines outlines;
+        private readonly List<AtlasCountry> focus;
+        private readonly List<Spot> dots;
+        private readonly Lettering lettering;
+
+        public Sheet(Frame frame, MapStyle style, List<MapPlace> places, List<Spot> spots)
+        {
+            this.frame = frame;
+            this.style = style;
+            outlines = new(frame);
+            var countries = places.Select(Whereabouts.CountryOf).OfType<AtlasCountry>().Distinct().ToList();
+            var disputed = outlines.InDispute();
+            focus = countries.FindAll(c => !disputed.Contains(c.Code));
+            dots = spots.Distinct().Take(MaxDots).ToList();
+
+            lettering = new(frame, style, dots);
+            foreach (var (place, spot) in places.Zip(spots)) lettering.Place(Label.Clean(place.Name, 80), spot);
+            var land = outlines.Rings(Atlas.World.Land, NameFineness, 4);
+            NameCountries(countries, 1);
+            lettering.Seas(land, 1);
+            NameCountries(countries, Lettering.MaxNames);
+            lettering.Seas(land, 1);
+        }
+
+        public IEnumerable<XElement> Draw(double fineness)
+        {
+            var least = Math.Max(1.5, fineness * 2);
+            var lines = new XElement(Svg + "g", new XAttribute("transform", string.Create(CultureInfo.InvariantCulture, $"scale({1d / PathText.Grid})")));
+            if (frame.KmPerPixel > 3.2) Add(lines, "grat", Graticule.Lines(frame), closed: false);
+            Add(lines, "land", outlines.Rings(Atlas.World.Land, fineness, least), closed: true);
+            Add(lines, "focus", [.. focus.SelectMany(c => outlines.Rings(c.Rings, fineness, least))], closed: true);
+            // The coast is the outline of the land once more, over the shade.
+            if (lines.Elements(Svg + "path").FirstOrDefault(p => (string?)p.Attribute("id") == "l") is not null)
+                lines.Add(style.Dress(new XElement(Svg + "use", new XAttribute("href", "#l")), "coast"));
+            Add(lines, "border", outlines.Borders(isDisputed: false, fineness), closed: false);
+            Add(lines, "dispute", outlines.Borders(isDisputed: true, fineness), closed: false);
+
+            if (style.Sheet is { } sheet) yield return new(Svg + "style", sheet);
+            yield return style.Dress(new(Svg + "rect", new XAttribute("width", frame.Width), new XAttribute("height", frame.Height)), "sea");
+            yield return lines;
+            foreach (var name in lettering.Areas) yield return Area(name);
+            foreach (var dot in dots) yield return At(dot, "", [Circle("halo", style.Halo), Circle("dot", style.Dot)]);
+            foreach (var name in lettering.Cities) yield return At(name.Dot, name.FitsUpTo switch { 0 => "wide", 1 => "mid", _ => "" }, City(name));
+        }
+
+        private void NameCountries(List<AtlasCountry> first, int most)
+        {
+            if (most == 1 && first.Count == 0) return;
+            var named = lettering.Areas.Select(a => a.Text).ToHashSet(StringComparer.Ordinal);
+            var candidates = from country in most == 1 ? first.Take(1) : Atlas.World.Countries
+                where !DisputedBorders.Unnamed.Contains(country.Code) && !named.Contains(country.Name.ToUpperInvariant())
+                where country.Rings.Any(r => Array.Exists(r, l => frame.Sees(Atlas.World.Arcs[l.Arc])))
+                let rings = outlines.Rings(country.Rings, NameFineness, 60)
+                let area = rings.Sum(r => Math.Abs(Outlines.Area(r)))
+                where area > 1500
+                orderby first.Contains(country) descending, area descending
+                select (country.Name, rings);
+            foreach (var (name, rings) in candidates) lettering.Country(name, rings);
+        }
+
+        private void Add(XElement into, string kind, List<List<Spot>> lines, bool closed)
+        {
+            var path = new PathText();
+            foreach (var line in lines) path.Add(line, closed);
+            if (path.Length == 0) return;
+            var element = new XElement(Svg + "path", new XAttribute("d", path.ToString()));
+            if (kind != "land")
+            {
+                into.Add(style.Dress(element, kind));
+                return;
+            }
+            element.SetAttributeValue("id", "l");
+            into.Add(new XElement(Svg + "defs", element), style.Dress(new XElement(Svg + "use", new XAttribute("href", "#l")), "land"));
+        }
+
+        private XElement At(Spot spot, string kind, params IEnumerable<XElement> content) => new(Svg + "g",
+            new XAttribute("transform", string.Create(CultureInfo.InvariantCulture, $"translate({spot.X:0.#} {spot.Y:0.#})")),
+            style.IsPlain ? content : [new XElement(Svg + "g", new XAttribute("class", kind.Length == 0 ? "p" : "p " + kind), content)]);
+
+        private XElement Circle(string kind, double radius) => style.Dress(new(Svg + "circle", Number("r", radius)), kind);
+
+        private XElement Area(AreaName name) => style.Dress(new XElement(Svg + "text",
+            Number("x", name.Middle.X), Number("y", name.Middle.Y + (name.Kind == "water" ? style.Water : style.Land) * 0.35),
+            new XAttribute("text-anchor", "middle"), name.Text), name.Kind, name.IsMinor ? "minor" : "");
+
+        private IEnumerable<XElement> City(CityName name)
+        {
+            var box = lettering.BoxOf(name);
+            var step = box.Height / name.Lines.Count;
+            for (var i = 0; i < name.Lines.Count; i++)
+            {
+                var line = name.Lines[i];
+                var runsLeft = Label.RunsLeft(line);
+                var (x, anchor) = name.Side switch
+                {
+                    Side.Right => (box.Left - name.Dot.X, runsLeft ? "end" : "start"),
+                    Side.Left => (box.Right - name.Dot.X, runsLeft ? "start" : "end"),
+                    _ => (0, "middle"),
+                };
+                var text = new XElement(Svg + "text", Number("x", x), Number("y", box.Top - name.Dot.Y + step * (i + 0.5) + style.City * 0.35), line);
+                if (anchor != "start") text.SetAttributeValue("text-anchor", anchor);
+                if (runsLeft) text.SetAttributeValue("direction", "rtl");
+                yield return style.Dress(text, "city");
+            }
+        }
+
+        private static XAttribute Number(string name, double number) => new(name, number.ToString("0.#", CultureInfo.InvariantCulture));
+    }
+}
