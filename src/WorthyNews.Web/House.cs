@@ -8,12 +8,14 @@ using Serilog;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Imaging;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Publishing;
 using WorthyNews.Newsroom.Seeding;
 using WorthyNews.Web.Feeds;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Pictures;
 using WorthyNews.Web.Sitemaps;
 using WorthyNews.Web.Work;
 
@@ -44,7 +46,11 @@ public static class House
 
         AddRooms(builder.Services, settings);
         AddDoors(builder.Services);
-        if (!isVerb) builder.Services.AddHostedService<PublishingClock>();
+        if (!isVerb)
+        {
+            builder.Services.AddHostedService<PublishingClock>();
+            builder.Services.AddHostedService<CardClock>();
+        }
 
         var app = builder.Build();
         UseDoors(app, settings);
@@ -77,7 +83,13 @@ public static class House
         services.AddSingleton<Ledger>();
         services.AddSingleton<Inventory>();
         services.AddSingleton<PublishingDesk>();
+        services.AddSingleton<FrontDesk>();
         services.AddSingleton<SearchIndexing>();
+        services.AddSingleton(all => new CardPictures(
+            all.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NewsDb>>(),
+            all.GetRequiredService<IStore>(),
+            all.GetRequiredService<TimeProvider>(),
+            settings.SiteName));
         services.AddSingleton<CopyImport>();
         services.AddSingleton(all => new Samples(
             Path.Combine(AppContext.BaseDirectory, "seeds"),
@@ -105,6 +117,7 @@ public static class House
         services.AddSingleton<SiteLinks>();
         services.AddSingleton<NewsFeeds>();
         services.AddSingleton<NewsSitemaps>();
+        services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
         services.AddRazorPages();
         // Letters of every script stay letters on a page; what HTML minds is encoded all the same.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -129,6 +142,7 @@ public static class House
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
         app.MapSitemaps();
+        app.MapPictures();
         app.MapHealth();
     }
 }

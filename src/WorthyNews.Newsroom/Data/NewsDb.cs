@@ -28,6 +28,10 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
 
+    public DbSet<DrawnMap> Maps => Set<DrawnMap>();
+
+    public DbSet<CardPicture> CardPictures => Set<CardPicture>();
+
     public DbSet<Address> Addresses => Set<Address>();
 
     public DbSet<DirectoryName> Names => Set<DirectoryName>();
@@ -61,6 +65,10 @@ public sealed class WireDb(DbContextOptions<WireDb> options) : DbContext(options
     public IQueryable<Listing> Listings => Set<Listing>();
 
     public IQueryable<SearchText> SearchTexts => Set<SearchText>();
+
+    public IQueryable<DrawnMap> Maps => Set<DrawnMap>();
+
+    public IQueryable<CardPicture> CardPictures => Set<CardPicture>();
 
     public IQueryable<Address> Addresses => Set<Address>();
 

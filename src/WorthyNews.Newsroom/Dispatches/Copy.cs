@@ -46,6 +46,9 @@ public sealed record Copy
     /// <summary>BCP 47.</summary>
     public string Language { get; init => field = CleanText.Line(value); } = "en";
 
+    /// <summary>The story of which this is a translation; null for an original.</summary>
+    public Guid? TranslationOf { get; init; }
+
     public bool Sensitive { get; init; }
 
     public bool MaySyndicate { get; init; } = true;
@@ -65,7 +68,7 @@ public sealed record Copy
         && Headline == other.Headline && Kicker == other.Kicker && Standfirst == other.Standfirst && Slug == other.Slug
         && Bylines.SequenceEqual(other.Bylines) && Dateline == other.Dateline && Agency == other.Agency
         && Bureau == other.Bureau && Section == other.Section && Topics.SequenceEqual(other.Topics)
-        && Language == other.Language && Sensitive == other.Sensitive && MaySyndicate == other.MaySyndicate && Sample == other.Sample
+        && Language == other.Language && TranslationOf == other.TranslationOf && Sensitive == other.Sensitive && MaySyndicate == other.MaySyndicate && Sample == other.Sample
         && EditorsNote == other.EditorsNote && Markdown == other.Markdown;
 
     public override int GetHashCode() => HashCode.Combine(Headline, Markdown);

@@ -194,6 +194,8 @@ public sealed partial class Dispatch
         Section = revision.Copy.Section,
         Topics = revision.Copy.Topics,
         Language = revision.Copy.Language,
+        TranslationOf = revision.Copy.TranslationOf,
+        Map = StoryMap.Of(revision.Copy.Dateline),
         Sensitive = revision.Copy.Sensitive,
         MaySyndicate = revision.Copy.MaySyndicate,
         Sample = revision.Copy.Sample,

@@ -43,7 +43,7 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
     public async Task<ImportResult> ImportAsync(string path, ImportOptions options, CancellationToken cancel)
     {
         var file = await CopyFile.ReadAsync(path, cancel);
-        var read = Read(path, file, options, await NamesAsync(cancel));
+        var read = await PairAsync(Read(path, file, options, await NamesAsync(cancel)), cancel);
         var (outcome, id, revision) = await SaveAsync(options.Key ?? Path.GetFullPath(path), file.Hash, read, options.Defaults?.Bureau, options.By, cancel);
         var (dispatch, verb, reasons) = options.Publish
             ? await PublishAsync(id, revision, options.At ?? read.PublishedAt, options, cancel)
@@ -57,6 +57,19 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
         var isMarkdown = path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
         var read = isMarkdown ? MarkdownFile.Read(file.Text, defaults, names, options.Zone) : WireCopyFile.Read(file.Text, defaults, names);
         return file.Doubt is { } doubt ? read with { Doubts = [doubt, .. read.Doubts] } : read;
+    }
+
+    /// <summary>Finds the original of a translation. A pair that cannot be made is a doubt and keeps no news back.</summary>
+    private async Task<ReadCopy> PairAsync(ReadCopy read, CancellationToken cancel)
+    {
+        if (read.TranslationOf is not { } named) return read;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await db.DispatchesNamed(named).Include(d => d.Revisions).AsNoTracking().ToListAsync(cancel);
+        if (found is not [var original])
+            return read with { Doubts = [.. read.Doubts, $"translation_of: {(found.Count == 0 ? "no dispatch is" : $"{found.Count} dispatches are")} called “{named}”, so the two are not shown as a pair."] };
+
+        // Of a translation of a translation, the first is the original of both.
+        return read with { Copy = read.Copy with { TranslationOf = original.Newest.Copy.TranslationOf ?? original.StoryId } };
     }
 
     private async Task<KnownNames> NamesAsync(CancellationToken cancel)

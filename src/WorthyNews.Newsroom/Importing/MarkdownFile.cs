@@ -52,10 +52,11 @@ public static class MarkdownFile
         };
         var publishedAt = matter.Moment("published_at", zone);
         var embargoedUntil = matter.Moment("embargoed_until", zone);
+        var translationOf = matter.Text("translation_of");
         matter.RefuseTheRest();
 
         RefuseProblems(body, bodyLine);
-        return new ReadCopy(copy, [.. Findings(copy)], [.. Doubts(copy)], publishedAt, embargoedUntil);
+        return new ReadCopy(copy, [.. Findings(copy)], [.. Doubts(copy)], publishedAt, embargoedUntil) { TranslationOf = translationOf };
     }
 
     private static void RefuseProblems(string body, int bodyLine)

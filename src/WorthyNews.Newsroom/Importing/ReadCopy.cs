@@ -27,7 +27,11 @@ public sealed record Finding(string Field, string Value, Sureness Sureness, stri
 /// <param name="Doubts">Sentences for an editor; empty when all is sure.</param>
 /// <param name="PublishedAt">When the file says it was first published; null when it does not.</param>
 /// <param name="EmbargoedUntil">Null when nothing holds it.</param>
-public sealed record ReadCopy(Copy Copy, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Doubts, DateTimeOffset? PublishedAt = null, DateTimeOffset? EmbargoedUntil = null);
+public sealed record ReadCopy(Copy Copy, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Doubts, DateTimeOffset? PublishedAt = null, DateTimeOffset? EmbargoedUntil = null)
+{
+    /// <summary>The original of a translation as the file names it: a slug, an address or a link; null when it is an original.</summary>
+    public string? TranslationOf { get; init; }
+}
 
 /// <summary>What holds where the file itself is silent.</summary>
 public sealed record CopyDefaults

@@ -18,7 +18,7 @@ public sealed record LedgerLine(
     long Sequence, WireKind Kind, DateTimeOffset At, Guid StoryId, int Version, string? Notice, StoryState State,
     string? Address, string? Headline, string Language, bool Sample);
 
-/// <param name="Lines">Newest first; may be fewer than asked for, or none, while there are older ones.</param>
+/// <param name="Lines">Newest first; may be empty.</param>
 /// <param name="Older">The entry before which the next page goes on; null on the last one.</param>
 public sealed record LedgerPage(IReadOnlyList<LedgerLine> Lines, long? Older);
 
@@ -29,36 +29,29 @@ public sealed record PutRight(Notice Notice, StoryComparison Comparison);
 /// <remarks>What is killed is silent in every line it ever had: each asks what became of its story.</remarks>
 public sealed class Ledger(IDbContextFactory<WireDb> contexts)
 {
-    /// <summary>No index knows the kind of an entry, so the walk goes along the primary key, this many numbers at a time.</summary>
-    private const int Stride = 2_000;
-
-    /// <summary>The walk sets down after this many strides, wherever it is: a page costs the same however long the wire is.</summary>
-    private const int MaxStrides = 10;
-
     private static readonly WireKind[] Kinds = [WireKind.Corrected, WireKind.Retracted, WireKind.Killed, WireKind.Reinstated];
 
     /// <param name="before">The entry before which the page starts; null for the newest.</param>
     public async Task<LedgerPage> LinesAsync(int count, long? before, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var newest = await db.WireEntries.MaxAsync(e => (long?)e.Sequence, cancel) ?? 0;
-        var below = Math.Min(before ?? long.MaxValue, newest + 1);
+        var below = before ?? long.MaxValue;
         var lines = new List<LedgerLine>();
-        for (var strides = 0; strides < MaxStrides && below > 1 && lines.Count <= count; strides++)
+        // One question for each kind walks its index in order; one for all would sort.
+        foreach (var kind in Kinds)
         {
-            var bottom = below - Stride;
             var found = await (
                 from entry in db.WireEntries
-                where entry.Sequence < below && entry.Sequence >= bottom && Kinds.Contains(entry.Kind)
+                where entry.Kind == kind && entry.Sequence < below
                 join card in db.Stories on entry.StoryId equals card.StoryId
                 orderby entry.Sequence descending
-                select new { Entry = entry, card.State, card.Address, card.Headline }).Take(count + 1 - lines.Count).ToListAsync(cancel);
+                select new { Entry = entry, card.State, card.Address, card.Headline }).Take(count + 1).ToListAsync(cancel);
             lines.AddRange(found.Select(f => Line(f.Entry, f.State, f.Address, f.Headline)));
-            below = bottom;
         }
 
+        lines.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
         if (lines.Count > count) return new LedgerPage(lines[..count], lines[count - 1].Sequence);
-        return new LedgerPage(lines, below > 1 ? below : null);
+        return new LedgerPage(lines, null);
     }
 
     /// <summary>The newest corrections of a live story, each with the text before and after it, newest first.</summary>

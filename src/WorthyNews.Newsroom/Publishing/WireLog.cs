@@ -8,7 +8,7 @@ using WorthyNews.Newsroom.Wire;
 namespace WorthyNews.Newsroom.Publishing;
 
 /// <summary>Appends to the wire and keeps its projection in step, in the transaction at hand.</summary>
-/// <remarks>The only code that writes the wire, the stories, their listings and addresses, and the directory; the search index follows it.</remarks>
+/// <remarks>The only code that writes the wire, the stories, their listings and addresses, and the directory; the search index and the pictures follow it.</remarks>
 internal static class WireLog
 {
     public static async Task AppendAsync(NewsDb db, WireEntry entry, CancellationToken cancel)
@@ -18,6 +18,7 @@ internal static class WireLog
         var story = entry.Story();
 
         var card = await db.Stories.SingleOrDefaultAsync(c => c.StoryId == story.Id, cancel);
+        var mapBefore = card?.MapKey;
         if (card is null) db.Stories.Add(card = StoryCard.For(story, entry));
         else card.Take(story, entry);
 
@@ -37,6 +38,14 @@ internal static class WireLog
             db.Addresses.Add(new Address(story.Address, story.Id, entry.At));
         await db.SaveChangesAsync(cancel);
         await SearchIndexing.FollowAsync(db, story, card, cancel);
+        await Pictures.FollowAsync(db, story, mapBefore, cancel);
+    }
+
+    /// <summary>What the front page was last told.</summary>
+    public static async Task<FrontPage> FrontAsync(NewsDb db, CancellationToken cancel)
+    {
+        var newest = await db.WireEntries.Where(e => e.Kind == WireKind.FrontChanged).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancel);
+        return newest?.FrontPage() ?? FrontPage.Undecided;
     }
 
     /// <summary>Says a name in public, unless it is said already.</summary>

@@ -59,6 +59,12 @@ public sealed record Story
     /// <summary>BCP 47.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The story of which this is a translation; null for an original. Never itself a translation.</summary>
+    public Guid? TranslationOf { get; init; }
+
+    /// <summary>The map of its dateline; null when no place of it is known.</summary>
+    public StoryMap? Map { get; init; }
+
     public bool Sensitive { get; init; }
 
     public bool MaySyndicate { get; init; } = true;
@@ -98,6 +104,7 @@ public sealed record Story
         Section = Section,
         Topics = Topics,
         Language = Language,
+        TranslationOf = TranslationOf,
         Sample = Sample,
         MaySyndicate = MaySyndicate,
         PublishedAt = PublishedAt,

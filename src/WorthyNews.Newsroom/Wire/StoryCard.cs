@@ -49,6 +49,14 @@ public sealed class StoryCard
 
     public string Language { get; private set; } = "en";
 
+    /// <summary>The original of a translation.</summary>
+    public Guid? TranslationOf { get; private set; }
+
+    public StoryMap? Map { get; private set; }
+
+    /// <summary>The key of <see cref="Map"/>, by which the drawing asks who still shows it.</summary>
+    public string? MapKey { get; private set; }
+
     public bool Sensitive { get; private set; }
 
     public bool MaySyndicate { get; private set; }
@@ -88,6 +96,9 @@ public sealed class StoryCard
         Bureau = story.Bureau;
         Section = story.Section;
         Language = story.Language;
+        TranslationOf = story.TranslationOf;
+        Map = story.Map;
+        MapKey = story.Map?.Key;
         Sensitive = story.Sensitive;
         MaySyndicate = story.MaySyndicate;
         Sample = story.Sample;

@@ -12,6 +12,7 @@ public enum WireKind
     Killed,
     Reinstated,
     DirectoryChanged,
+    FrontChanged,
 }
 
 /// <summary>One line of the append-only log of all that was published.</summary>
@@ -38,7 +39,7 @@ public sealed class WireEntry
     /// <summary>Which reader the snapshot asks for, see <see cref="WireJson"/>: snapshots outlive the class that wrote them.</summary>
     public int Format { get; private set; }
 
-    /// <summary>JSON of a <see cref="Wire.Story"/> or a <see cref="DirectoryName"/>, immutable.</summary>
+    /// <summary>JSON of a <see cref="Wire.Story"/>, a <see cref="DirectoryName"/> or a <see cref="Wire.FrontPage"/>, immutable.</summary>
     public string Snapshot { get; private set; } = "";
 
     public static WireEntry Of(WireKind kind, Story story, DateTimeOffset now) => new()
@@ -59,6 +60,17 @@ public sealed class WireEntry
         Snapshot = WireJson.Write(name),
     };
 
+    public static WireEntry Of(FrontPage front, DateTimeOffset now) => new()
+    {
+        Kind = WireKind.FrontChanged,
+        At = now,
+        Format = WireJson.Format,
+        Snapshot = WireJson.Write(front),
+    };
+
     /// <exception cref="InvalidOperationException">The entry is not about a story.</exception>
     public Story Story() => WireJson.ReadStory(Snapshot, Format);
+
+    /// <exception cref="InvalidOperationException">The entry is not about the front page.</exception>
+    public FrontPage FrontPage() => WireJson.ReadFront(Snapshot, Format);
 }

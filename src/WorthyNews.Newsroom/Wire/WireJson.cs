@@ -24,8 +24,13 @@ public static class WireJson
 
     public static string Write(DirectoryName name) => JsonSerializer.Serialize(name, Options);
 
+    public static string Write(FrontPage front) => JsonSerializer.Serialize(front, Options);
+
     /// <exception cref="InvalidOperationException">The snapshot is of a format this program does not know, or is no story.</exception>
     public static Story ReadStory(string snapshot, int format) => Read<Story>(snapshot, format);
+
+    /// <inheritdoc cref="ReadStory"/>
+    public static FrontPage ReadFront(string snapshot, int format) => Read<FrontPage>(snapshot, format);
 
     /// <summary>Small lists that stand in columns of the projection (bylines, dateline places).</summary>
     public static string WriteColumn<T>(T value) => JsonSerializer.Serialize(value, Options);

@@ -56,6 +56,7 @@ public static class CommandLine
         root.SetAction((_, cancel) => ServeAsync(settings, cancel));
         root.Subcommands.Add(ImportCommand.Make(settings));
         foreach (var command in StoryCommands.Make(settings)) root.Subcommands.Add(command);
+        root.Subcommands.Add(BreakingCommand.Make(settings));
         root.Subcommands.Add(SamplesCommand.Make(settings));
         return root;
     }

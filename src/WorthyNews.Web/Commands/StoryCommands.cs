@@ -53,16 +53,12 @@ internal static class StoryCommands
         return command;
     }
 
-    private static async Task<Dispatch?> FindAsync(IServiceProvider house, string given, CancellationToken cancel)
+    /// <summary>The one dispatch that is meant; null, and a word to the person, when there is none or several.</summary>
+    public static async Task<Dispatch?> FindAsync(IServiceProvider house, string given, CancellationToken cancel)
     {
-        var name = (Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.AbsolutePath : given).Split('?', '#')[0].Trim().Trim('/');
-        var path = $"/{name}";
         await using var db = await house.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync(cancel);
         // In an emergency people paste the link they have, and it may be an old one.
-        var named = name.Contains('/', StringComparison.Ordinal)
-            ? db.Dispatches.Where(d => db.Addresses.Any(a => a.Path == path && a.StoryId == d.StoryId))
-            : db.Dispatches.Named(name);
-        var found = await named.AsNoTracking().OrderBy(d => d.CreatedAt).ToListAsync(cancel);
+        var found = await db.DispatchesNamed(given).AsNoTracking().OrderBy(d => d.CreatedAt).ToListAsync(cancel);
         if (found.Count == 1) return found[0];
 
         if (found.Count == 0) await Console.Error.WriteLineAsync($"There is no dispatch “{given}”.");

@@ -11,7 +11,8 @@ public static class Conditional
 {
     /// <param name="lastModified">When the newest change that touched the bytes happened, a deletion included; null when nothing ever did.</param>
     /// <param name="now">A second that is not over could still see another change, so its time is not told yet.</param>
-    public static async Task WriteAsync(HttpContext context, byte[] bytes, string contentType, DateTimeOffset? lastModified, DateTimeOffset now)
+    /// <param name="stays">How long a cache may hand it out without asking; it always asks when this is not given.</param>
+    public static async Task WriteAsync(HttpContext context, byte[] bytes, string contentType, DateTimeOffset? lastModified, DateTimeOffset now, TimeSpan? stays = null)
     {
         var etag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
         DateTimeOffset? told = lastModified is { } at && at.AddSeconds(1) <= now ? at : null;
@@ -20,7 +21,7 @@ public static class Conditional
         {
             ETag = etag,
             LastModified = told,
-            CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true },
+            CacheControl = new CacheControlHeaderValue { Public = true, NoCache = stays is null, MaxAge = stays },
         };
 
         if (IsHeld(context.Request.Headers, etag, told))

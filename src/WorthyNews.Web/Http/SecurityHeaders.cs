@@ -6,6 +6,9 @@ public static class SecurityHeaders
     private const string Policy =
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A drawing holds its own style; opened alone it may do nothing else.</summary>
+    private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, HouseSettings settings)
     {
         var isSecure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
@@ -14,16 +17,16 @@ public static class SecurityHeaders
             // At the last moment: the error page starts from an answer that was wiped clean.
             context.Response.OnStarting(() =>
             {
-                Set(context.Response.Headers, isSecure);
+                Set(context.Response.Headers, isSecure, isDrawing: context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true);
                 return Task.CompletedTask;
             });
             return next(context);
         });
     }
 
-    private static void Set(IHeaderDictionary headers, bool isSecure)
+    private static void Set(IHeaderDictionary headers, bool isSecure, bool isDrawing)
     {
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = isDrawing ? DrawingPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()";

@@ -20,6 +20,15 @@ public sealed class SiteLinks(HouseSettings settings)
     /// <summary>The search, and its empty form.</summary>
     public const string Search = "/search";
 
+    /// <summary>The map of datelines.</summary>
+    public const string Places = "/places";
+
+    /// <summary>The world without dots.</summary>
+    public const string WorldMap = "/maps/world.svg";
+
+    /// <summary>What stands for a page where its link is shared, when the page has no picture of its own.</summary>
+    public const string HouseCard = "/card.png";
+
     public Uri Home => settings.PublicUrl;
 
     public Uri Absolute(string path) => new(settings.PublicUrl, path);
@@ -33,6 +42,12 @@ public sealed class SiteLinks(HouseSettings settings)
 
     /// <summary>The week on one page that has this day: <c>/week/2026-W48</c>.</summary>
     public static string ToWeek(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"/week/{ISOWeek.GetYear(day):0000}-W{ISOWeek.GetWeekOfYear(day):00}");
+
+    /// <summary>The drawing of a dateline.</summary>
+    public static string ToMap(string key) => $"/maps/{key}.svg";
+
+    /// <summary>What stands for a story where its link is shared; the version makes those who keep pictures ask again.</summary>
+    public static string ToCard(string address, int version) => string.Create(CultureInfo.InvariantCulture, $"{address}/card.png?v={version}");
 
     /// <summary>A front, day or story in the text edition.</summary>
     public static string ToText(string path) => path == "/" ? Text : Text + path;

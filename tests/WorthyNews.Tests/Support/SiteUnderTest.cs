@@ -117,7 +117,7 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             if (RunsItsOwnClock) return;
-            foreach (var clock in services.Where(s => s.ImplementationType == typeof(PublishingClock)).ToList()) services.Remove(clock);
+            foreach (var clock in services.Where(s => s.ImplementationType == typeof(PublishingClock) || s.ImplementationType == typeof(CardClock)).ToList()) services.Remove(clock);
         });
     }
 

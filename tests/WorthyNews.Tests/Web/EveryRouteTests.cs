@@ -199,7 +199,7 @@ public sealed class EveryRouteTests
         foreach (var (folder, slug) in slugs)
         {
             foreach (var name in new[] { slug, dispatch.Slug, $"{Unseen}-{folder[..^1]}" })
-                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["code"] = "404", ["path"] = "css/site.css" };
+                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["key"] = new string('a', 32), ["code"] = "404", ["path"] = "css/site.css" };
         }
     }
 

@@ -12,6 +12,7 @@ internal static class Columns
 {
     public const int Slug = 100;
     public const int Path = 200;
+    public const int Key = 32;
 
     /// <summary>A small value that is read and written whole, as JSON text.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasConversion(

@@ -19,6 +19,8 @@ internal static class WireTables
             entry.Property(e => e.Kind).HasConversion<string>().HasMaxLength(24);
             // Two desks that act on one story at once: the database lets the first through.
             entry.HasIndex(e => new { e.StoryId, e.Version }).IsUnique();
+            // The ledger of corrections, and the newest word on the front page.
+            entry.HasIndex(e => new { e.Kind, e.Sequence }).IsDescending(false, true);
         });
 
         model.Entity<StoryCard>(card =>
@@ -32,6 +34,10 @@ internal static class WireTables
             card.Property(c => c.Bureau).HasMaxLength(Columns.Slug);
             card.Property(c => c.Section).HasMaxLength(Columns.Slug);
             card.Property(c => c.Language).HasMaxLength(LanguageTag.MaxLength);
+            card.Property(c => c.Map).AsJson();
+            card.Property(c => c.MapKey).HasMaxLength(Columns.Key);
+            card.HasIndex(c => c.MapKey);           // who still shows a map
+            card.HasIndex(c => c.TranslationOf);
             // Every list reads newest first and goes on from a cursor (instant, sequence).
             card.HasIndex(c => new { c.State, c.PublishedAt, c.FirstSequence }).IsDescending(false, true, true);
             // Feeds carry what was withdrawn of late.
@@ -60,6 +66,20 @@ internal static class WireTables
             text.Property(t => t.Key).ValueGeneratedNever();
             text.HasIndex(t => t.StoryId).IsUnique();
             text.HasOne<StoryCard>().WithMany().HasForeignKey(t => t.StoryId);
+        });
+
+        model.Entity<DrawnMap>(map =>
+        {
+            map.ToTable("Maps");
+            map.HasKey(m => m.Key);
+            map.Property(m => m.Key).HasMaxLength(Columns.Key);
+        });
+
+        model.Entity<CardPicture>(picture =>
+        {
+            picture.ToTable("CardPictures");
+            picture.HasKey(p => p.StoryId);
+            picture.HasOne<StoryCard>().WithOne().HasForeignKey<CardPicture>(p => p.StoryId);
         });
 
         model.Entity<Address>(address =>

@@ -31,6 +31,9 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
 
     public DateOnly Today { get; } = NewsTimes.Of(settings).DayOf(time.GetUtcNow());
 
+    /// <summary>Null when nothing is breaking.</summary>
+    public Breaking? Breaking { get; private set; }
+
     /// <summary>Null while nothing is published.</summary>
     public StoryCard? Lead { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var stories = (await newsstand.LatestAsync(Newest, null, cancel)).Stories;
+        Breaking = await newsstand.BreakingAsync(time.GetUtcNow(), cancel);
         if (stories.Count == 0) return;
 
         Lead = stories[0];

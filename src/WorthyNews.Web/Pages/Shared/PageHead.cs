@@ -39,6 +39,9 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>The printed name of that story's section.</summary>
     public string? SectionName { get; init; }
 
+    /// <summary>The same in other languages, this page's own among them; empty when it stands alone.</summary>
+    public IReadOnlyList<(string Language, string Path)> Translations { get; init; } = [];
+
     /// <summary>What the page is about, for programs that read schema.org.</summary>
     public HouseMarkup? JsonLd { get; init; }
 }

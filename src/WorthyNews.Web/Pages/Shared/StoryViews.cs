@@ -9,7 +9,12 @@ namespace WorthyNews.Web.Pages.Shared;
 /// <param name="Size">The class of its headline: h-m, h-l or h-xl.</param>
 /// <param name="Credit">A bureau or names; null for none.</param>
 /// <param name="Time">As printed; null where the list says it beside the item.</param>
-public sealed record StoryItem(StoryCard Card, string Size, string? Credit, string? Time);
+/// <param name="Map">Shown above the headline, or beside it where there is room; null for none.</param>
+public sealed record StoryItem(StoryCard Card, string Size, string? Credit, string? Time, StoryMap? Map = null);
+
+/// <summary>The map of a story's dateline.</summary>
+/// <param name="Caption">Null for none.</param>
+public sealed record MapFigure(StoryMap Map, string? Caption = null);
 
 /// <summary>What is left of a story that was retracted or killed.</summary>
 public sealed record Withdrawal(Story Story, NewsTimes Times);
@@ -51,6 +56,12 @@ public static class Wording
             string[] all = [.. names];
             return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
         }
+    }
+
+    extension(int count)
+    {
+        /// <summary>"1 dispatch", "12 dispatches".</summary>
+        public string Counted(string one, string many) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
     }
 
     extension(string language)

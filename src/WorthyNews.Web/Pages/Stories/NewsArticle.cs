@@ -38,6 +38,7 @@ public static class NewsArticle
             ["datePublished"] = NewsTimes.Machine(story.PublishedAt),
             ["dateModified"] = NewsTimes.Machine(story.UpdatedAt),
             ["inLanguage"] = story.Language,
+            ["image"] = links.Absolute(SiteLinks.ToCard(story.Address, story.Version)).AbsoluteUri,
             ["isAccessibleForFree"] = true,
             ["author"] = new JsonArray([.. story.Bylines.Select(b => Author(b, contributors, links, settings))]),
             ["publisher"] = HouseData.Publisher(links, settings),
@@ -69,6 +70,7 @@ public static class NewsArticle
         var location = new JsonObject { ["@type"] = "Place", ["name"] = place.Name };
         if ((known?.Country ?? place.Country) is { } country)
             location["address"] = new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = place.Name, ["addressCountry"] = country };
+        if (place.Point is { } point) location["geo"] = new JsonObject { ["@type"] = "GeoCoordinates", ["latitude"] = point.Latitude, ["longitude"] = point.Longitude };
         if (known is { IsHidden: false }) location["url"] = links.Absolute(SiteLinks.To(known)).AbsoluteUri;
         return location;
     }

@@ -30,6 +30,9 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
 
     public IReadOnlyList<DirectoryName> Topics { get; private set; } = [];
 
+    /// <summary>The same dispatch in other languages, each with the language's own name.</summary>
+    public IReadOnlyList<(StoryCard Card, string Name)> Translations { get; private set; } = [];
+
     public Credits Credits { get; private set; } = null!;
 
     public Timeline Latest { get; private set; } = null!;
@@ -81,6 +84,8 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
         var contributors = await newsstand.NamesAsync(NameKind.Contributor, [.. story.Bylines.Select(b => b.Contributor).OfType<string>().Distinct()], cancel);
         Credits = new Credits(story.Bylines, contributors.Where(c => !c.IsHidden).Select(c => c.Slug).ToHashSet(StringComparer.Ordinal));
 
+        Translations = [.. (await newsstand.TranslationsAsync(story, cancel)).Select(c => (c, LanguageTag.NativeName(c.Language)))];
+
         var latest = (await newsstand.LatestAsync(InTimeline, null, cancel)).Stories;
         var site = NewsTimes.Of(settings);
         Latest = new Timeline(latest, site, site.DayOf(time.GetUtcNow()));
@@ -94,6 +99,7 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
             Bureau = story.Bureau,
             ShowsSamples = story.Sample || latest.Any(s => s.Sample),
             Story = story,
+            Translations = Translations.Count == 0 ? [] : [(story.Language, story.Address), .. Translations.Select(t => (t.Card.Language, t.Card.Address))],
             TextPath = SiteLinks.ToText(story.Address),
             SectionName = Section?.Name,
             JsonLd = NewsArticle.Of(story, description, Section, Places, contributors, links, settings),

@@ -22,11 +22,12 @@ internal static class HousePlan
         [Room.Outlet(Newsroom + "Newsstand", mayName: "WorthyNews.Newsroom.Data.WireDb")],
         // The gerunds: importing publishes, seeding imports.
         [Room.StaffOnly(Newsroom + "Publishing")],
+        [Room.StaffOnly(Newsroom + "Imaging")],
         [Room.StaffOnly(Newsroom + "Importing")],
         [Room.StaffOnly(Newsroom + "Seeding")],
         [Room.Open(Web + "Http")],
         // The doors. What is behind sign-in is a room of its own, Room.Open(Web + "Pages/Desk").
-        [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds"), Room.Outlet(Web + "Sitemaps")],
+        [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds"), Room.Outlet(Web + "Sitemaps"), Room.Outlet(Web + "Pictures")],
         [Room.Open(Web + "Work")],
         [Room.Open(Web + "House")],
         [Room.Open(Web + "Commands")],

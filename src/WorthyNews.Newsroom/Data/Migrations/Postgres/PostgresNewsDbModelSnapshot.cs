@@ -320,6 +320,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Topics");
 
+                            b1.Property<Guid?>("TranslationOf")
+                                .HasColumnType("uuid")
+                                .HasColumnName("TranslationOf");
+
                             b1.Property<string>("WrittenNames")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -349,6 +353,38 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.HasKey("Path");
 
                     b.ToTable("Addresses", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.CardPicture", b =>
+                {
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("CardPictures", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.DrawnMap", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Svg")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Maps", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Listing", b =>
@@ -471,6 +507,13 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Map")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MapKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<bool>("MaySyndicate")
                         .HasColumnType("boolean");
 
@@ -495,6 +538,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<Guid?>("TranslationOf")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -504,6 +550,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.HasKey("StoryId");
 
                     b.HasIndex("EntrySequence");
+
+                    b.HasIndex("MapKey");
+
+                    b.HasIndex("TranslationOf");
 
                     b.HasIndex("State", "ChangedAt")
                         .IsDescending(false, true);
@@ -545,6 +595,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Kind", "Sequence")
+                        .IsDescending(false, true);
+
                     b.HasIndex("StoryId", "Version")
                         .IsUnique();
 
@@ -574,6 +627,15 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
                         .WithMany("Revisions")
                         .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.CardPicture", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
+                        .WithOne()
+                        .HasForeignKey("WorthyNews.Newsroom.Wire.CardPicture", "StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -315,6 +315,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Topics");
 
+                            b1.Property<Guid?>("TranslationOf")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TranslationOf");
+
                             b1.Property<string>("WrittenNames")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
@@ -344,6 +348,38 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.HasKey("Path");
 
                     b.ToTable("Addresses", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.CardPicture", b =>
+                {
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("CardPictures", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.DrawnMap", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Svg")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Maps", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Listing", b =>
@@ -466,6 +502,13 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Map")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MapKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("MaySyndicate")
                         .HasColumnType("INTEGER");
 
@@ -490,6 +533,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TranslationOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -499,6 +545,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.HasKey("StoryId");
 
                     b.HasIndex("EntrySequence");
+
+                    b.HasIndex("MapKey");
+
+                    b.HasIndex("TranslationOf");
 
                     b.HasIndex("State", "ChangedAt")
                         .IsDescending(false, true);
@@ -538,6 +588,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Kind", "Sequence")
+                        .IsDescending(false, true);
+
                     b.HasIndex("StoryId", "Version")
                         .IsUnique();
 
@@ -567,6 +620,15 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
                         .WithMany("Revisions")
                         .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.CardPicture", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
+                        .WithOne()
+                        .HasForeignKey("WorthyNews.Newsroom.Wire.CardPicture", "StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Publishing;
+
+/// <summary>Decides about the front page, in public: what it decided last stands on the wire.</summary>
+public sealed class FrontDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
+{
+    public static readonly TimeSpan LongestBreaking = TimeSpan.FromHours(24);
+
+    /// <summary>Sets the one breaking line, in the place of the one before.</summary>
+    /// <param name="storyId">The story it leads to; null while there is none.</param>
+    /// <param name="lasts">How long it stands unless it is ended earlier.</param>
+    /// <exception cref="DispatchRefusedException">The line says nothing, is too long or lasts too long, or its story is not live.</exception>
+    public Task<WireEntry?> BreakAsync(string text, Guid? storyId, TimeSpan lasts, CancellationToken cancel) => ChangeAsync(async (db, front, now) =>
+    {
+        var line = new BreakingLine(text, storyId, now, (now + lasts).Kept());
+        var reasons = new List<string>();
+        if (!line.Text.Any(char.IsLetterOrDigit)) reasons.Add("It needs words.");
+        if (line.Text.Length > BreakingLine.MaxChars) reasons.Add($"It is longer than {BreakingLine.MaxChars} characters.");
+        if (lasts <= TimeSpan.Zero || lasts > LongestBreaking) reasons.Add($"It may last from one minute to {LongestBreaking.TotalHours:0} hours.");
+        if (storyId is { } id && !await db.Stories.AnyAsync(c => c.StoryId == id && c.State == StoryState.Live, cancel)) reasons.Add("Its story is not public.");
+        if (reasons.Count > 0) throw new DispatchRefusedException(line.Text, "set as breaking", reasons);
+        return front with { Breaking = line };
+    }, cancel);
+
+    /// <summary>Ends the breaking line; nothing happens when none stands.</summary>
+    public Task<WireEntry?> EndBreakingAsync(CancellationToken cancel) => ChangeAsync((_, front, _) => Task.FromResult(front with { Breaking = null }), cancel);
+
+    private async Task<WireEntry?> ChangeAsync(Func<NewsDb, FrontPage, DateTimeOffset, Task<FrontPage>> change, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await store.LockWireAsync(db, cancel);
+        var now = await WireLog.NowAsync(db, time, cancel);
+        var before = await WireLog.FrontAsync(db, cancel);
+        var after = await change(db, before, now);
+        if (after == before) return null;
+
+        var entry = WireEntry.Of(after, now);
+        db.WireEntries.Add(entry);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return entry;
+    }
+}

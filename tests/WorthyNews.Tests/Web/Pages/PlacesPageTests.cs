@@ -1,0 +1,65 @@
+using AngleSharp.Dom;
+
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Places;
+using WorthyNews.Tests.Support;
+
+namespace WorthyNews.Tests.Web.Pages;
+
+/// <summary>The map of datelines, and the list that says the same.</summary>
+public sealed class PlacesPageTests
+{
+    private static readonly DatelinePlace Kyiv = new("kyiv", "Kyiv") { Point = new GeoPoint(50.45, 30.52), CountryCode = "UA" };
+    private static readonly DatelinePlace Suva = new("suva", "Suva") { Point = new GeoPoint(-18.14, 178.44), CountryCode = "FJ" };
+
+    [Fact]
+    public async Task A_house_without_news_says_so()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+
+        var page = await site.ReadAsync("/places");
+
+        Assert.Contains("No dispatch of these weeks", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("svg"));
+    }
+
+    [Fact]
+    public async Task Map_and_list_name_the_same_places_with_the_same_numbers()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.NameAsync(new DirectoryName { Kind = NameKind.Place, Slug = "kyiv", Name = "Kyiv", Country = "Ukraine" });
+        await site.PublishAsync(From(Kyiv, "One"));
+        await site.PublishAsync(From(Kyiv, "Two"));
+        await site.PublishAsync(From(Suva, "Three"));
+
+        var page = await site.ReadAsync("/places");
+
+        Assert.Equal(["/places/kyiv", "/places/suva"], page.QuerySelectorAll("svg a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["Kyiv, 2 dispatches", "Suva, 1 dispatch"], page.QuerySelectorAll("svg title").Select(t => t.TextContent));
+        Assert.Equal(["Kyiv 2 dispatches", "Suva 1 dispatch"], page.QuerySelectorAll(".countries li").Select(l => l.TextContent.Trim()));
+        Assert.Equal(["Ukraine", "Elsewhere"], page.QuerySelectorAll(".countries h2").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public async Task Only_the_last_four_weeks_and_live_stories_count()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.PublishAsync(From(Kyiv, "Old"), Sample.Noon.AddDays(-29));
+        var killed = await site.PublishAsync(From(Suva, "Killed"));
+        await site.Desk.KillAsync(killed.Id, "It is gone.", "A test.", SiteUnderTest.By, CancellationToken.None);
+
+        Assert.NotNull((await site.ReadAsync("/places")).QuerySelector(".empty"));
+    }
+
+    [Fact]
+    public async Task A_place_that_nobody_can_locate_is_not_guessed_at()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.PublishAsync(Sample.Copy() with { Dateline = new Dateline([new DatelinePlace("springfield", "Springfield"), Kyiv]) });
+
+        Assert.Equal(["/places/kyiv"], (await site.ReadAsync("/places")).QuerySelectorAll("svg a").Select(a => a.GetAttribute("href")));
+    }
+
+    private static Copy From(DatelinePlace place, string headline) => Sample.Copy(headline) with { Dateline = new Dateline([place]) };
+}

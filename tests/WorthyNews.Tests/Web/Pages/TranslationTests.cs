@@ -1,0 +1,56 @@
+using AngleSharp.Dom;
+
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Tests.Support;
+
+namespace WorthyNews.Tests.Web.Pages;
+
+/// <summary>One dispatch in several languages.</summary>
+public sealed class TranslationTests
+{
+    [Fact]
+    public async Task Each_language_names_the_others_to_readers_and_to_search_engines()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var english = await site.PublishAsync(Sample.Copy());
+        var arabic = await site.PublishAsync(In("ar", english, "مجمع نيقية"));
+        var ukrainian = await site.PublishAsync(In("uk", english, "Нікейський собор"));
+
+        foreach (var (story, others) in new[] { (english, new[] { arabic, ukrainian }), (arabic, [english, ukrainian]), (ukrainian, [arabic, english]) })
+        {
+            var page = await site.ReadAsync(story.Address!);
+            Assert.Equal(
+                new[] { english, arabic, ukrainian }.Select(d => SiteUnderTest.PublicUrl + d.Address).Order(StringComparer.Ordinal),
+                page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(l => l.GetAttribute("href")).Order(StringComparer.Ordinal));
+            Assert.Equal(others.Select(d => d.Address), page.QuerySelectorAll(".facts a[hreflang]").Select(l => l.GetAttribute("href")));
+        }
+
+        Assert.Equal("العربية", (await site.ReadAsync(english.Address!)).QuerySelector(".facts a[hreflang=ar]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_story_that_stands_alone_names_no_language()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var live = await site.PublishAsync(Sample.Copy());
+
+        Assert.Empty((await site.ReadAsync(live.Address!)).QuerySelectorAll("[hreflang]"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_translation_is_named_no_more()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var english = await site.PublishAsync(Sample.Copy());
+        var arabic = await site.PublishAsync(In("ar", english, "مجمع نيقية"));
+        var ukrainian = await site.PublishAsync(In("uk", english, "Нікейський собор"));
+
+        await site.Desk.KillAsync(english.Id, "It is gone.", "A test.", SiteUnderTest.By, CancellationToken.None);
+
+        Assert.Equal([ukrainian.Address], (await site.ReadAsync(arabic.Address!)).QuerySelectorAll(".facts a[hreflang]").Select(l => l.GetAttribute("href")));
+        Assert.Equal([arabic.Address], (await site.ReadAsync(ukrainian.Address!)).QuerySelectorAll(".facts a[hreflang]").Select(l => l.GetAttribute("href")));
+    }
+
+    private static Copy In(string language, Dispatch original, string headline) =>
+        Sample.Copy(headline) with { Language = language, TranslationOf = original.StoryId, Slug = $"council-{language}" };
+}
