@@ -1,10 +1,13 @@
 namespace WorthyNews.Web.Http;
 
-/// <summary>What every answer says about what it may do: no script, nothing from elsewhere, in nobody's frame.</summary>
+/// <summary>What every answer says about what it may do: no script but on one page, nothing from elsewhere, in nobody's frame.</summary>
 public static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>The page where a reader turns on offline reading, and the worker that it starts: the only two that run our script.</summary>
+    private const string ScriptPolicy = $"{Policy}; script-src 'self'; worker-src 'self'; connect-src 'self'";
 
     /// <summary>A drawing holds its own style; opened alone it may do nothing else.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
@@ -17,16 +20,21 @@ public static class SecurityHeaders
             // At the last moment: the error page starts from an answer that was wiped clean.
             context.Response.OnStarting(() =>
             {
-                Set(context.Response.Headers, isSecure, isDrawing: context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true);
+                Set(context.Response.Headers, isSecure, PolicyFor(context));
                 return Task.CompletedTask;
             });
             return next(context);
         });
     }
 
-    private static void Set(IHeaderDictionary headers, bool isSecure, bool isDrawing)
+    private static string PolicyFor(HttpContext context) =>
+        context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
+        : context.Request.Path.Value is SiteLinks.Offline or SiteLinks.OfflineWorker ? ScriptPolicy
+        : Policy;
+
+    private static void Set(IHeaderDictionary headers, bool isSecure, string policy)
     {
-        headers.ContentSecurityPolicy = isDrawing ? DrawingPolicy : Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()";

@@ -20,6 +20,11 @@ public sealed class SiteLinks(HouseSettings settings)
     /// <summary>The search, and its empty form.</summary>
     public const string Search = "/search";
 
+    /// <summary>Where a reader turns on offline reading.</summary>
+    public const string Offline = "/offline";
+
+    public const string OfflineWorker = "/sw.js";
+
     /// <summary>The map of datelines.</summary>
     public const string Places = "/places";
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -45,6 +47,8 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
         Story = story;
         if (story.State == StoryState.Killed) return Gone();
         if (story.Address != address) return LocalRedirectPermanent(story.Address);
+        // By which a kept copy knows whether it is still the newest.
+        Response.Headers["Story-Version"] = story.Version.ToString(CultureInfo.InvariantCulture);
 
         Bureau = await NameAsync(NameKind.Bureau, story.Bureau, cancel);
         Times = NewsTimes.Of(Bureau, settings);
