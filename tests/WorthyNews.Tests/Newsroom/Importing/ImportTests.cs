@@ -36,6 +36,36 @@ public sealed class ImportTests
         Assert.IsType<Crosshead>(story.Body[2]);
     }
 
+    [Theory]
+    [InlineData("diet")]
+    [InlineData("https://news.test/{0}")]
+    [InlineData("/{0}")]
+    public async Task A_translation_names_its_original_by_slug_address_or_link(string named)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var original = await ImportAsync(site, "---\nheadline: Diet\nslug: diet\nbylines: [{name: A}]\n---\nText.", publish: true, name: "diet.md");
+        var name = named.Replace("{0}", original.Dispatch.Address![1..], StringComparison.Ordinal);
+
+        var arabic = await ImportAsync(site, $"---\nheadline: مجمع\nslug: diet-ar\nlanguage: ar\ntranslation_of: {name}\nbylines: [{{name: A}}]\n---\nنص.", publish: true, name: "diet-ar.md");
+        // A translation of the translation is one of the original.
+        var urdu = await ImportAsync(site, "---\nheadline: مجلس\nslug: diet-ur\nlanguage: ur\ntranslation_of: diet-ar\nbylines: [{name: A}]\n---\nمتن۔", publish: true, name: "diet-ur.md");
+
+        Assert.DoesNotContain(arabic.Read.Doubts.Concat(urdu.Read.Doubts), d => d.Contains("translation_of", StringComparison.Ordinal));
+        foreach (var translation in new[] { arabic, urdu })
+            Assert.Equal(original.Dispatch.StoryId, (await site.Newsstand.AtAsync(translation.Dispatch.Address!, CancellationToken.None))!.Story.TranslationOf);
+    }
+
+    [Fact]
+    public async Task A_translation_of_nothing_we_know_goes_out_with_a_doubt()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+
+        var result = await ImportAsync(site, "---\nheadline: مجمع\nslug: diet-ar\nlanguage: ar\ntranslation_of: diet\nbylines: [{name: A}]\n---\nنص.", publish: true, name: "diet-ar.md");
+
+        Assert.Contains(result.Read.Doubts, d => d.Contains("“diet”", StringComparison.Ordinal));
+        Assert.Equal(PublicState.Live, result.Dispatch.Public);
+    }
+
     [Fact]
     public async Task A_file_that_comes_again_is_unchanged()
     {

@@ -57,6 +57,8 @@ public sealed class CommandLineTests
     [InlineData("import", "x.txt", "--publish", "--at", "soon")]
     [InlineData("kill", "a-slug", "--notice", "Gone.")]
     [InlineData("retract", "a-slug")]
+    [InlineData("breaking")]
+    [InlineData("breaking", "Words", "--end")]
     [InlineData("publish", "a-slug")]
     [InlineData("import", "x.txt", "--publsh")]
     [InlineData("samples")]
@@ -93,6 +95,27 @@ public sealed class CommandLineTests
         Assert.All(acts, act => Assert.Equal("the command line", act.By));
         Assert.Equal([Verb.Save, Verb.Publish, Verb.Correct, Verb.Retract, Verb.Kill, Verb.Reinstate], acts.Select(a => a.Verb));
         Assert.Equal("middle-east", (await db.Stories.SingleAsync()).Bureau);
+    }
+
+    [Fact]
+    public async Task A_breaking_line_is_set_and_ended()
+    {
+        await using var place = await Place.NewAsync();
+        place.Write("diet.txt", Copy);
+        await using var imported = await place.RunAsync("import", "diet.txt", "--publish");
+
+        await using var set = await place.RunAsync("breaking", "Monk before the emperor", "--story", "diet-hears-monk-refuse", "--hours", "2");
+        await using var unknown = await place.RunAsync("breaking", "Monk before the emperor", "--story", "no-such-story");
+        await using var tooLong = await place.RunAsync("breaking", "Monk before the emperor", "--hours", "48");
+        await using var ended = await place.RunAsync("breaking", "--end");
+        await using var again = await place.RunAsync("breaking", "--end");
+
+        Assert.Equal((0, 1, 1, 0, 0), (set.ExitCode, unknown.ExitCode, tooLong.ExitCode, ended.ExitCode, again.ExitCode));
+        Assert.Contains("UTC: Monk before the emperor", set.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no dispatch “no-such-story”.", unknown.Errors, StringComparison.Ordinal);
+        Assert.Contains("24 hours", tooLong.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Ended ", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("no breaking line stands", again.Output, StringComparison.Ordinal);
     }
 
     [SqliteFact]
