@@ -107,8 +107,9 @@ public static class MarkdownFile
     {
         var name = map.RequiredText("name");
         var country = map.Text("country");
+        // A name in another script says with its slug which place of the directory it means.
+        var slug = names.SlugOf(NameKind.Place, map.Text("slug") ?? name);
         map.RefuseTheRest();
-        var slug = names.SlugOf(NameKind.Place, name);
         // A country that the directory knows is not printed again in the dateline.
         return new DatelinePlace(slug, name, names.Find(NameKind.Place, slug)?.Country == country ? null : country);
     }

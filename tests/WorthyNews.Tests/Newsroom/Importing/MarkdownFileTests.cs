@@ -1,5 +1,6 @@
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Importing;
+using WorthyNews.Newsroom.Places;
 
 namespace WorthyNews.Tests.Newsroom.Importing;
 
@@ -43,6 +44,14 @@ public sealed class MarkdownFileTests
         Assert.Equal("Acts of the diet.", read.Copy.EditorsNote);
         Assert.Equal("He would not recant.", read.Copy.Markdown);
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), read.EmbargoedUntil);
+    }
+
+    [Fact]
+    public void A_place_written_in_another_script_says_by_its_slug_which_one_it_is()
+    {
+        var read = Read("---\nheadline: A\ndateline: [{name: Вормс, slug: worms, country: Germany}]\n---\nText");
+
+        Assert.Equal(new DatelinePlace("worms", "Вормс"), Assert.Single(read.Copy.Dateline.Places));
     }
 
     [Fact]
