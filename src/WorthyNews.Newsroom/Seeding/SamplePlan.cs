@@ -5,13 +5,14 @@ namespace WorthyNews.Newsroom.Seeding;
 
 /// <summary>One thing that happens to a sample.</summary>
 /// <param name="MinutesAgo">Before the first start.</param>
-/// <param name="File">The file, from the folder of the samples on; for a correction the right text.</param>
-/// <param name="Notice">For the public; empty for a publication.</param>
+/// <param name="File">The file, from the folder of the samples on; for an update and a correction the new text.</param>
+/// <param name="Notice">For the public; empty for a publication and an update.</param>
 internal sealed record PlannedAct(PlannedVerb Verb, int MinutesAgo, string File, string Notice = "", string Reason = "");
 
 internal enum PlannedVerb
 {
     Publish,
+    Update,
     Correct,
     Retract,
     Kill,
@@ -82,6 +83,7 @@ internal static class SamplePlan
             Sample = true,
         };
         List<PlannedAct> acts = [new(PlannedVerb.Publish, Minutes(map), file)];
+        if (map.Map("update") is { } update) acts.Add(Finish(update, new(PlannedVerb.Update, Minutes(update), update.RequiredText("file"))));
         if (map.Map("correct") is { } correct) acts.Add(Finish(correct, new(PlannedVerb.Correct, Minutes(correct), correct.RequiredText("file"), correct.RequiredText("notice"))));
         if (map.Map("retract") is { } retract) acts.Add(Finish(retract, new(PlannedVerb.Retract, Minutes(retract), file, retract.RequiredText("notice"))));
         if (map.Map("kill") is { } kill) acts.Add(Finish(kill, new(PlannedVerb.Kill, Minutes(kill), file, kill.RequiredText("notice"), kill.RequiredText("reason"))));

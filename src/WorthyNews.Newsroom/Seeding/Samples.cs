@@ -70,6 +70,7 @@ public sealed class Samples(string folder, IDbContextFactory<NewsDb> contexts, I
         if (result.NotPublished.Count > 0) throw new UnreadableCopyException($"{act.File}: {string.Join(' ', result.NotPublished)}");
 
         var id = result.Dispatch.Id;
+        if (act.Verb == PlannedVerb.Update) await publishing.UpdateAsync(id, result.Revision, By, cancel);
         if (act.Verb == PlannedVerb.Correct) await publishing.CorrectAsync(id, result.Revision, act.Notice, By, cancel);
         if (act.Verb == PlannedVerb.Retract) await publishing.RetractAsync(id, act.Notice, By, cancel);
         if (act.Verb == PlannedVerb.Kill) await publishing.KillAsync(id, act.Notice, act.Reason, By, cancel);
