@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,8 @@ namespace WorthyNews.Tests.Newsroom.Seeding;
 
 public sealed partial class SamplesTests
 {
+    private const int BriefWords = 150;
+
     [Fact]
     public async Task A_first_start_is_filled_and_the_next_one_is_left_alone()
     {
@@ -40,24 +44,40 @@ public sealed partial class SamplesTests
         Assert.Contains(cards, c => c.Dateline.Places.Count > 1);
         Assert.Contains(cards, c => c.Headline.Length > 100);
         Assert.All(cards, c => Assert.True(c.PublishedAt < Sample.Noon));
-        foreach (var bureau in new[] { "europe", "middle-east", "jerusalem", "asia", "africa", "americas" })
-            Assert.Contains(cards, c => c.Bureau == bureau && c.State == StoryState.Live);
+        Assert.All(["europe", "middle-east", "jerusalem", "asia", "africa", "americas"],
+            bureau => Assert.InRange(cards.Count(c => c.Bureau == bureau && c.State == StoryState.Live), 6, 100));
     }
 
     [Fact]
-    public async Task Samples_are_dispatches_of_a_fit_length_with_crossheads_and_a_source()
+    public async Task Samples_are_briefs_reports_and_long_reads_with_a_source_and_crossheads_in_all_but_the_briefs()
     {
         await using var site = await SiteUnderTest.StartAsync();
         await site.Services.GetRequiredService<Samples>().LoadIfEmptyAsync(CancellationToken.None);
 
         await using var db = site.OpenDb();
-        foreach (var revision in await db.Revisions.AsNoTracking().ToListAsync())
+        var revisions = await db.Revisions.AsNoTracking().ToListAsync();
+        Assert.InRange(revisions.Count(r => BlockText.Words(r.Body) <= BriefWords), 3, 10);
+        Assert.InRange(revisions.Count(r => BlockText.Words(r.Body) >= 1200), 2, 5);
+        foreach (var revision in revisions)
         {
-            Assert.InRange(BlockText.Words(revision.Body), 250, 900);
-            Assert.Contains(revision.Body, b => b is Crosshead);
+            var words = BlockText.Words(revision.Body);
+            Assert.InRange(words, 80, 1500);
+            Assert.Equal(words > BriefWords, revision.Body.Any(b => b is Crosshead));
             Assert.Matches("(?i)sources?\\b.*: |джерело: |المصدر: ", revision.Copy.EditorsNote!);
             Assert.NotEmpty(revision.Copy.Dateline.Places);
         }
+    }
+
+    [Fact]
+    public async Task Samples_show_every_kind_of_block_and_inline()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.Services.GetRequiredService<Samples>().LoadIfEmptyAsync(CancellationToken.None);
+
+        await using var db = site.OpenDb();
+        var bodies = string.Concat((await db.Revisions.AsNoTracking().ToListAsync()).Select(r => BlockJson.Write(r.Body)));
+        var kinds = new[] { typeof(Block), typeof(Inline) }.SelectMany(t => t.GetCustomAttributes<JsonDerivedTypeAttribute>()).Select(d => $"\"is\":\"{d.TypeDiscriminator}\"");
+        Assert.All(kinds, kind => Assert.Contains(kind, bodies, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +97,9 @@ public sealed partial class SamplesTests
         await using var db = site.OpenDb();
         Assert.Equal(await db.ImportedFiles.CountAsync(), await db.Stories.CountAsync());
         Assert.Equal(await db.Stories.CountAsync(), await db.WireEntries.CountAsync(e => e.Kind == WireKind.Published));
-        Assert.Equal(1, await db.WireEntries.CountAsync(e => e.Kind == WireKind.Corrected));
+        Assert.Equal(1, await db.WireEntries.CountAsync(e => e.Kind == WireKind.Updated));
+        Assert.Equal(3, await db.WireEntries.CountAsync(e => e.Kind == WireKind.Corrected));
+        Assert.Equal(2, await db.WireEntries.CountAsync(e => e.Kind == WireKind.Retracted));
         Assert.Equal(1, await db.WireEntries.CountAsync(e => e.Kind == WireKind.Killed));
     }
 
