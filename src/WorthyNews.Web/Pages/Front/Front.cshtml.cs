@@ -68,7 +68,7 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
         Lead = stories[0];
         if (await newsstand.AtAsync(Lead.Address, cancel) is { Story: var story }) Inside = [.. BlockText.Crossheads(story.Body).Take(5)];
         if (stories.Count > 1) Latest = [.. stories.Take(InTimeline)];
-        if (stories.Count > 2) Others = [.. stories.Skip(1).Take(Beside)];
+        if (stories.Count > 2) Others = [.. WithoutPairs(stories).Where(s => s != Lead).Take(Beside)];
         OthersAreOfToday = IsOfToday(Lead) && Others.All(IsOfToday);
 
         var bureaus = await newsstand.NamesAsync(NameKind.Bureau, cancel);
@@ -84,6 +84,13 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
 
     private string? BureauOf(StoryCard card) => card.Bureau is { } slug && BureauNames.TryGetValue(slug, out var name) ? $"{name} Bureau" : null;
 
+    /// <summary>The front page is in one language and the timeline shows all: a translation stands aside for its original.</summary>
+    private static IEnumerable<StoryCard> WithoutPairs(IReadOnlyList<StoryCard> stories)
+    {
+        var ids = stories.Select(s => s.StoryId).ToHashSet();
+        return stories.Where(s => s.TranslationOf is not { } original || !ids.Contains(original)).DistinctBy(s => s.TranslationOf ?? s.StoryId);
+    }
+
     private bool IsOfToday(StoryCard card) => Times.DayOf(card.PublishedAt) == Today;
 
     private async Task<IReadOnlyList<(DirectoryName, IReadOnlyList<StoryCard>)>> RailsAsync(IReadOnlyList<DirectoryName> bureaus, CancellationToken cancel)
@@ -93,7 +100,8 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
         return
         [
             .. bureaus
-                .Select(b => (Bureau: b, Stories: (IReadOnlyList<StoryCard>)[.. newest[b.Slug].Where(s => !shown.Contains(s.StoryId)).Take(InRail)]))
+                .Select(b => (Bureau: b, Stories: (IReadOnlyList<StoryCard>)[.. WithoutPairs(newest[b.Slug])
+                    .Where(s => !shown.Contains(s.StoryId) && !shown.Contains(s.TranslationOf ?? s.StoryId)).Take(InRail)]))
                 .Where(r => r.Stories.Count > 0),
         ];
     }

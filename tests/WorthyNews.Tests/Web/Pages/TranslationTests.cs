@@ -51,6 +51,24 @@ public sealed class TranslationTests
         Assert.Equal([arabic.Address], (await site.ReadAsync(ukrainian.Address!)).QuerySelectorAll(".facts a[hreflang]").Select(l => l.GetAttribute("href")));
     }
 
+    [Fact]
+    public async Task The_front_page_tells_a_pair_once_and_the_timeline_tells_both()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.PublishAsync(Sample.Copy("Older") with { Slug = "older" });
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var english = await site.PublishAsync(Sample.Copy());
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var arabic = await site.PublishAsync(In("ar", english, "مجمع نيقية"));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await site.PublishAsync(Sample.Copy("Newest") with { Slug = "newest" });
+
+        var page = await site.ReadAsync("/");
+
+        Assert.Equal(["Council At Nicaea Agrees On Creed", "Older"], page.QuerySelectorAll(".item h3").Select(h => h.TextContent));
+        Assert.Contains(arabic.Address, page.QuerySelectorAll(".latest a").Select(a => a.GetAttribute("href")));
+    }
+
     private static Copy In(string language, Dispatch original, string headline) =>
         Sample.Copy(headline) with { Language = language, TranslationOf = original.StoryId, Slug = $"council-{language}" };
 }
