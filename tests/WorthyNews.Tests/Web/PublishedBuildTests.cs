@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 
 using WorthyNews.Tests.Support;
+using WorthyNews.Web.Pages.Shared;
 
 namespace WorthyNews.Tests.Web;
 
@@ -27,7 +28,7 @@ public sealed class PublishedBuildTests
         Assert.Contains("https://news.example.org/", front, StringComparison.Ordinal);
         var style = front.Split('"').First(part => part.EndsWith(".css", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(style)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/fonts/newsreader-latin.woff2")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Assets.MainFont)).StatusCode);
         Assert.True(File.Exists(Path.Combine(place.Folder, "data", "worthynews.db")));
     }
 
