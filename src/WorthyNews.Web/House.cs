@@ -119,6 +119,7 @@ public static class House
         services.AddSingleton<NewsSitemaps>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
         services.AddRazorPages();
+        services.AddCompression();
         // Letters of every script stay letters on a page; what HTML minds is encoded all the same.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Nothing is protected yet; without this the platform writes keys into the home of whoever starts the program.
@@ -135,6 +136,8 @@ public static class House
     {
         app.UseRequestLog();
         app.UseSecurityHeaders(settings);
+        app.UseCompression();
+        app.UseLastingFiles();
         app.UseOneSpelling();
         app.UseErrorPages();
         app.UseRouting();
