@@ -17,7 +17,10 @@ public sealed record DatelinePlace(string Slug, string Name, string? Country = n
     /// <summary>Where it lies; null when nobody knows, or when it could be one of several places.</summary>
     public GeoPoint? Point { get; init; }
 
-    /// <summary>The country it lies in today, ISO 3166-1 alpha-2 ("UA"), printed or not; null when <see cref="Point"/> is.</summary>
+    /// <summary>
+    /// The country it lies in today, ISO 3166-1 alpha-2 ("UA", "XK" for Kosovo), printed or not; null when nobody knows, and where the
+    /// house names no country (Jerusalem).
+    /// </summary>
     public string? CountryCode { get; init; }
 }
 

@@ -1,0 +1,46 @@
+namespace WorthyNews.Newsroom.Places;
+
+/// <summary>How far the house has made up its mind about a name.</summary>
+internal enum HouseReading
+{
+    /// <summary>One reading among others.</summary>
+    Known,
+
+    /// <summary>The house means this one; the namesakes are said.</summary>
+    First,
+
+    /// <summary>The house means this one and no other.</summary>
+    Alone,
+}
+
+/// <summary>The names of <c>house-names.tsv</c>: what wire copy calls places that GeoNames names otherwise, and places it has not.</summary>
+internal static class HouseNames
+{
+    private static readonly Dictionary<string, string[][]> ByKey = AtlasTable.Rows("house-names.tsv")
+        .GroupBy(row => PlaceKey.Of(row[0]), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
+    public static IEnumerable<(GazetteerPlace Place, HouseReading Reading)> Named(string key) =>
+        from row in ByKey.GetValueOrDefault(key) ?? []
+        let place = char.IsAsciiDigit(row[1][^1]) ? OwnPlace(row) : City(row[1])
+        where place is not null
+        select (place, row[^1] switch { "first" => HouseReading.First, "alone" => HouseReading.Alone, _ => HouseReading.Known });
+
+    /// <summary>"Köln, DE": the largest of that name there.</summary>
+    private static GazetteerPlace? City(string target)
+    {
+        var comma = target.LastIndexOf(", ", StringComparison.Ordinal);
+        var country = target[(comma + 2)..];
+        var found = Atlas.Present.Named(PlaceKey.Of(target[..comma])).Where(p => p.Country == country).Take(1).ToArray();
+        return found is [var place] ? PlaceFinding.From(place) : null;
+    }
+
+    private static GazetteerPlace OwnPlace(string[] row)
+    {
+        var (name, point, land) = (row[0], AtlasTable.Point(row[1]), row[2]);
+        var kind = row is [_, _, _, "area", ..] ? PlaceKind.Region : PlaceKind.City;
+        if (Lands.Country(land) is { } country)
+            return new GazetteerPlace(name, country.Country, country.Name, null, point, 0, kind) { Country = country.Country };
+        var label = DisputedPlaces.Labelled(land);
+        return new GazetteerPlace(name, label?.Code, land == name ? null : land, null, point, 0, kind) { Country = label?.Code ?? "" };
+    }
+}
