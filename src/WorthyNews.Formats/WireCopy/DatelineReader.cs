@@ -18,10 +18,10 @@ internal static class DatelineReader
         doubt = null;
         var text = line.Text;
         var open = IndexOfBracket(text, from);
-        if (open < 0) return FindWithoutAgency(line, from);
-        if (AgencyReader.Find(line, open, hints) is not { } agency) return FindWithoutAgency(line, from);
+        if (open < 0) return FindWithoutAgency(line, from, hints);
+        if (AgencyReader.Find(line, open, hints) is not { } agency) return FindWithoutAgency(line, from, hints);
         var placesEnd = agency.IsKnown ? BeforeDash(text, from, open) : open;
-        if (PlaceReader.Find(line, from, placesEnd - from) is not { } places) return FindWithoutAgency(line, from);
+        if (PlaceReader.Find(line, from, placesEnd - from, hints) is not { } places) return FindWithoutAgency(line, from, hints);
         if (!places.IsInCapitals && BylineWords.IsCredit(text[from..open], hints)) return null;
 
         var rest = text.AsSpan(agency.End);
@@ -73,7 +73,7 @@ internal static class DatelineReader
     }
 
     /// <summary>"ROME, July 12 – The pope ...": capitals and a dash that cannot be a hyphen.</summary>
-    private static DatelineReading? FindWithoutAgency(CopyLine line, int from)
+    private static DatelineReading? FindWithoutAgency(CopyLine line, int from, WireCopyHints hints)
     {
         var text = line.Text;
         var limit = Math.Min(text.Length, from + MaxPlacesLength);
@@ -83,7 +83,7 @@ internal static class DatelineReader
             if (dash == 0) continue;
             var isHyphen = dash == 1 && text[i] is '-' or '\u2010' or '\u2011' && !char.IsWhiteSpace(text[i - 1]);
             if (isHyphen) continue;
-            if (PlaceReader.Find(line, from, i - from) is not { IsInCapitals: true, Places.Count: > 0 } places) return null;
+            if (PlaceReader.Find(line, from, i - from, hints) is not { IsInCapitals: true, Places.Count: > 0 } places) return null;
             var rest = text.AsSpan(i + dash);
             var leadAt = text.Length - rest.TrimStart().Length;
             var isAllCapitals = Wording.IsInCapitals(rest[..Math.Min(rest.Length, MaxPlacesLength)]);

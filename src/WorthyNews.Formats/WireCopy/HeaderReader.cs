@@ -99,7 +99,7 @@ internal sealed class HeaderReader(IReadOnlyList<CopyLine> lines, WireCopyHints 
         for (var at = StartOfCapitals(line.Text, open); at < open; at = NextWord(line.Text, at, open))
         {
             if (!char.IsLetter(line.Text[at])) continue;
-            var places = PlaceReader.Find(line, at, open - at);
+            var places = PlaceReader.Find(line, at, open - at, hints);
             if (places is { IsInCapitals: true, Places.Count: > 0 } && IsStrongOrBy(line, at)) return at;
         }
 

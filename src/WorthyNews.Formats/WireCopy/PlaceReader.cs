@@ -25,7 +25,7 @@ internal static class PlaceReader
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The places in a part of a line; null when it holds something else.</summary>
-    public static PlaceReading? Find(CopyLine line, int start, int length)
+    public static PlaceReading? Find(CopyLine line, int start, int length, WireCopyHints hints)
     {
         var text = line.Text.Substring(start, length);
         Read<string>? day = null;
@@ -41,14 +41,14 @@ internal static class PlaceReader
         var isInCapitals = true;
         if (text.AsSpan().Trim(" \t\u00A0,").IsEmpty) return new PlaceReading(places, day, isInCapitals, doubts);
 
-        foreach (var (at, end) in Parts(text))
+        foreach (var (at, end, isListed) in Parts(text).SelectMany(part => Cities(text, part.At, part.End, hints)))
         {
             if (!IsName(text.AsSpan(at, end - at).Trim())) return null;
             var part = text[at..end];
             var comma = part.IndexOf(',', StringComparison.Ordinal);
             isInCapitals &= Wording.IsInCapitals(WithoutMc(comma < 0 ? part : part[..comma]));
-            var (place, sureness) = PlaceIn(part, comma, doubts);
-            places.Add(new Read<WirePlace>(place, sureness, SourceIn(line, start + at, part)));
+            var (place, sureness) = PlaceIn(part, comma, hints, doubts);
+            places.Add(new Read<WirePlace>(place, isListed ? Sureness.Likely : sureness, SourceIn(line, start + at, part)));
         }
 
         return new PlaceReading(places, day, isInCapitals, doubts);
@@ -77,9 +77,26 @@ internal static class PlaceReader
         yield return (at, text.Length);
     }
 
+    // "MOSCOW, KYIV": where commas part nothing but cities, each is a place; else a comma stands before a country.
+    private static List<(int At, int End, bool IsListed)> Cities(string text, int at, int end, WireCopyHints hints)
+    {
+        var cities = text[at..end].Split(',');
+        var areCities = cities.Length > 1 && hints.IsCity is { } isCity
+            && Array.TrueForAll(cities, city => IsName(city.AsSpan().Trim()) && Wording.IsInCapitals(city) && isCity(Wording.Plain(city)));
+        if (!areCities) return [(at, end, false)];
+        var starts = new List<(int At, int End, bool IsListed)>();
+        foreach (var city in cities)
+        {
+            starts.Add((at, at + city.Length, true));
+            at += city.Length + 1;
+        }
+
+        return starts;
+    }
+
     private static string AfterComma(string text) => Wording.Plain(text.AsSpan(text.IndexOf(',', StringComparison.Ordinal) + 1));
 
-    private static (WirePlace Place, Sureness Sureness) PlaceIn(string part, int comma, List<string> doubts)
+    private static (WirePlace Place, Sureness Sureness) PlaceIn(string part, int comma, WireCopyHints hints, List<string> doubts)
     {
         var whole = PlaceNames.InNormalCase(Wording.Plain(part.AsSpan().Trim(" \t\u00A0,")));
         if (comma < 0) return (new WirePlace(whole, null), Sureness.Sure);
@@ -96,7 +113,7 @@ internal static class PlaceReader
         }
 
         if (CountryNames.IsState(country)) return (new WirePlace(name, CountryNames.UnitedStates) { Region = country }, Sureness.Sure);
-        if (CountryNames.IsCountry(country)) return (new WirePlace(name, country), Sureness.Sure);
+        if (CountryNames.IsCountry(country) || hints.IsLand?.Invoke(country) == true) return (new WirePlace(name, country), Sureness.Sure);
         doubts.Add($"{Doubts.Quote(country)} after {name} was taken for a country.");
         return (new WirePlace(name, country), Sureness.Likely);
     }

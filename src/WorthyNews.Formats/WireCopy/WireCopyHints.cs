@@ -12,4 +12,10 @@ public sealed record WireCopyHints
     [
         "AFP", "ANSA", "AP", "Baptist Press", "BosNewsLife", "BP", "CNA", "CNS", "DPA", "EFE", "Interfax", "KNA", "Reuters", "RNS", "UPI",
     ];
+
+    /// <summary>True for the name of a large city that is no country's, state's or region's: "MOSCOW, KYIV" is two places. Null when the house has no map.</summary>
+    public Func<string, bool>? IsCity { get; init; }
+
+    /// <summary>True for the name of a country, state or region: "TORONTO, Ontario" is not doubted. Null when the house has no map.</summary>
+    public Func<string, bool>? IsLand { get; init; }
 }
