@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -95,9 +97,26 @@ public sealed class FrontMatter
     public int? Number(string key)
     {
         if (Text(key) is not { } text) return null;
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Wrong(Node(key)!, $"“{key}” should be a whole number.");
+    }
+
+    /// <summary>Degrees of an angle, as "-33.92"; null when the key is not there.</summary>
+    public double? Degrees(string key, int most)
+    {
+        if (Text(key) is not { } text) return null;
+        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most
+            ? degrees
+            : throw Wrong(Node(key)!, $"“{key}” should be degrees from -{most} to {most}, as 47.5.");
+    }
+
+    /// <exception cref="UnreadableCopyException">One is there without the other.</exception>
+    public void RequireBoth(string one, string other)
+    {
+        var (first, second) = (Text(one), Text(other));
+        if (first is null == second is null) return;
+        throw Wrong(Node(first is null ? other : one)!, $"“{(first is null ? other : one)}” goes with “{(first is null ? one : other)}”.");
     }
 
     public DateTimeOffset? Moment(string key, TimeZoneInfo zone)

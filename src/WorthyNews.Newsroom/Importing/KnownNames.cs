@@ -21,5 +21,12 @@ public sealed class KnownNames(IReadOnlyList<DirectoryName> names)
         .Where(w => w.Name != w.Slug && w.Name != DirectoryName.NameFromSlug(w.Slug))
         .DistinctBy(w => (w.Kind, w.Slug))];
 
+    /// <summary>The places that have this name or the slug that is made of it, in the order of their slugs: two Moscows are two of them.</summary>
+    public IReadOnlyList<DirectoryName> Places(string name)
+    {
+        var slug = Slug.From(name).Value;
+        return [.. names.Where(n => n.Kind == NameKind.Place && (n.Slug == slug || string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase))).OrderBy(n => n.Slug, StringComparer.Ordinal)];
+    }
+
     public DirectoryName? Find(NameKind kind, string slug) => names.FirstOrDefault(n => n.Kind == kind && n.Slug == slug);
 }

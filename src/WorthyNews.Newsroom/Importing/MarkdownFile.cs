@@ -25,6 +25,8 @@ public static class MarkdownFile
         var headline = matter.Text("headline");
         if (headline is null) (headline, body, bodyLine) = TakeHeading(body, bodyLine);
 
+        List<LocatedPlace> places = [.. matter.Maps("dateline").Select(p => DatelinePlace(p, names))];
+
         var copy = new Copy
         {
             Headline = headline ?? "",
@@ -32,7 +34,7 @@ public static class MarkdownFile
             Standfirst = matter.Text("standfirst") ?? defaults.Standfirst,
             Slug = matter.Text("slug") ?? defaults.Slug,
             Bylines = [.. matter.Maps("bylines").Select(b => Byline(b, names))],
-            Dateline = new Dateline([.. matter.Maps("dateline").Select(p => DatelinePlace(p, names))], matter.Text("dateline_day")),
+            Dateline = new Dateline([.. places.Select(p => p.Place)], matter.Text("dateline_day")),
             Agency = matter.Text("agency") ?? new WireCopyHints().Agency,
             Bureau = Bureau(matter, defaults, names),
             Section = matter.Text("section") is { } section ? names.SlugOf(NameKind.Section, section) : defaults.Section,
@@ -56,7 +58,8 @@ public static class MarkdownFile
         matter.RefuseTheRest();
 
         RefuseProblems(body, bodyLine);
-        return new ReadCopy(copy, [.. Findings(copy)], [.. Doubts(copy)], publishedAt, embargoedUntil) { TranslationOf = translationOf };
+        var doubts = Doubts(copy).Concat(places.Select(p => p.Doubt).OfType<string>().Distinct(StringComparer.Ordinal));
+        return new ReadCopy(copy, [.. Findings(copy, places)], [.. doubts], publishedAt, embargoedUntil) { TranslationOf = translationOf };
     }
 
     private static void RefuseProblems(string body, int bodyLine)
@@ -103,15 +106,22 @@ public static class MarkdownFile
         return new DeskByline(new Byline(known?.Name ?? name, slug, role ?? (known is { IsDesk: false } ? known.Role : null), from));
     }
 
-    private static DatelinePlace DatelinePlace(FrontMatter map, KnownNames names)
+    private static LocatedPlace DatelinePlace(FrontMatter map, KnownNames names)
     {
         var name = map.RequiredText("name");
         var country = map.Text("country");
+        var latitude = map.Degrees("latitude", 90);
+        var longitude = map.Degrees("longitude", 180);
+        map.RequireBoth("latitude", "longitude");
         // A name in another script says with its slug which place of the directory it means.
-        var slug = names.SlugOf(NameKind.Place, map.Text("slug") ?? name);
+        var slug = map.Text("slug") is { } written ? names.SlugOf(NameKind.Place, written) : null;
         map.RefuseTheRest();
+        GeoPoint? point = latitude is { } north && longitude is { } east ? new GeoPoint(north, east) : null;
+
+        var located = DatelinePlaces.Locate(new NamedPlace(name, country, country, point, slug), names);
         // A country that the directory knows is not printed again in the dateline.
-        return new DatelinePlace(slug, name, names.Find(NameKind.Place, slug)?.Country == country ? null : country);
+        var isKnown = country is not null && names.Find(NameKind.Place, located.Place.Slug)?.Country == country;
+        return isKnown ? located with { Place = located.Place with { Country = null } } : located;
     }
 
     private static string? Bureau(FrontMatter matter, CopyDefaults defaults, KnownNames names)
@@ -126,13 +136,13 @@ public static class MarkdownFile
         return written.Count == 0 ? defaults.Topics : [.. written.Select(t => names.SlugOf(NameKind.Topic, t)).Distinct(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<Finding> Findings(Copy copy)
+    private static IEnumerable<Finding> Findings(Copy copy, List<LocatedPlace> places)
     {
         if (copy.Headline.Length > 0) yield return new("headline", copy.Headline, Sureness.Sure, "");
         foreach (var byline in copy.Bylines.Select(b => b.Printed))
             yield return new("byline", byline.Role is null ? byline.Name : $"{byline.Name}, {byline.Role}", Sureness.Sure, "");
         if (copy.Bureau is { } bureau) yield return new("bureau", bureau, Sureness.Sure, "");
-        if (copy.Dateline.Places.Count > 0) yield return new("places", string.Join(" / ", copy.Dateline.Places.Select(p => p.Name)), Sureness.Sure, "");
+        if (DatelinePlaces.Finding(places, [], "") is { } found) yield return found;
         var body = MarkdownReader.Read(copy.Markdown).Blocks;
         var crossheads = BlockText.Crossheads(body);
         if (crossheads.Count > 0) yield return new("crossheads", string.Join(" / ", crossheads.Select(c => c.Text)), Sureness.Sure, "");

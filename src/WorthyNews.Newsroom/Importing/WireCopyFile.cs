@@ -15,7 +15,13 @@ public static class WireCopyFile
     public static ReadCopy Read(string text, CopyDefaults defaults, KnownNames names)
     {
         var hints = new WireCopyHints();
-        var reading = WireCopyReader.Read(text, hints with { Bureaus = [.. names.Bureaus.Union(hints.Bureaus, StringComparer.OrdinalIgnoreCase)] });
+        var reading = WireCopyReader.Read(text, hints with
+        {
+            Bureaus = [.. names.Bureaus.Union(hints.Bureaus, StringComparer.OrdinalIgnoreCase)],
+            IsCity = Gazetteer.IsCity,
+            IsLand = Gazetteer.IsLand,
+        });
+        List<LocatedPlace> places = [.. reading.Places.Select(p => Place(p.Value, names))];
         var bureau = defaults.Bureau ?? (reading.Bureau is { } read ? names.SlugOf(NameKind.Bureau, read.Value) : null);
 
         var copy = new Copy
@@ -25,7 +31,7 @@ public static class WireCopyFile
             Standfirst = defaults.Standfirst ?? reading.Standfirst?.Value,
             Slug = defaults.Slug,
             Bylines = [.. reading.Bylines.Select(b => Byline(b.Value, names))],
-            Dateline = new Dateline([.. reading.Places.Select(p => Place(p.Value, names))], reading.DatelineDay?.Value),
+            Dateline = new Dateline([.. places.Select(p => p.Place)], reading.DatelineDay?.Value),
             Agency = reading.Agency?.Value ?? hints.Agency,
             Bureau = bureau ?? reading.Bylines.Select(b => BureauOf(b.Value, names)).FirstOrDefault(b => b is not null),
             Section = defaults.Section,
@@ -36,14 +42,14 @@ public static class WireCopyFile
             EditorsNote = string.Join('\n', reading.EditorsNotes.Select(n => n.Value)),
             Markdown = Markdown(reading.Body),
         };
-        return new ReadCopy(copy, [.. Findings(reading, copy)], reading.Doubts);
+        return new ReadCopy(copy, [.. Findings(reading, copy, places)], [.. reading.Doubts, .. places.Select(p => p.Doubt).OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>The body as Markdown in which every mark of the copy is text.</summary>
     public static string Markdown(IEnumerable<WireBlock> body) => string.Join("\n\n", body.Select(block =>
         block.Kind == WireBlockKind.Crosshead ? MarkdownText.Crosshead(block.Text) : MarkdownText.Paragraph(block.Text)));
 
-    private static IEnumerable<Finding> Findings(WireCopyReading reading, Copy copy)
+    private static IEnumerable<Finding> Findings(WireCopyReading reading, Copy copy, List<LocatedPlace> places)
     {
         if (reading.Headline is { } headline) yield return new("headline", copy.Headline, headline.Sureness, headline.Source);
         foreach (var rubric in reading.Rubrics) yield return new("rubric", rubric.Value, rubric.Sureness, rubric.Source);
@@ -56,8 +62,7 @@ public static class WireCopyFile
         }
 
         if (copy.Bureau is { } bureau) yield return new("bureau", bureau, reading.Bureau?.Sureness ?? Sureness.Likely, reading.Bureau?.Source ?? "");
-        if (reading.Places.Count > 0)
-            yield return new("places", string.Join(" / ", copy.Dateline.Places.Select(p => p.Country is null ? p.Name : $"{p.Name}, {p.Country}")), reading.Places.Max(p => p.Sureness), reading.Dateline?.Source ?? "");
+        if (DatelinePlaces.Finding(places, reading.Places.Select(p => p.Sureness), reading.Dateline?.Source ?? "") is { } found) yield return found;
         if (reading.DatelineDay is { } day) yield return new("day", day.Value, day.Sureness, day.Source);
         if (reading.Agency is { } agency) yield return new("agency", agency.Value, agency.Sureness, agency.Source);
         foreach (var note in reading.EditorsNotes) yield return new("editor’s note", note.Value, note.Sureness, note.Source);
@@ -81,9 +86,10 @@ public static class WireCopyFile
     private static string? BureauOf(WireByline byline, KnownNames names) =>
         names.Find(NameKind.Contributor, names.SlugOf(NameKind.Contributor, byline.Name))?.Bureau;
 
-    private static DatelinePlace Place(WirePlace place, KnownNames names)
+    private static LocatedPlace Place(WirePlace place, KnownNames names)
     {
         // The dateline prints what the copy says ("Springfield, Illinois"), the directory knows it by its name.
-        return new DatelinePlace(names.SlugOf(NameKind.Place, place.Name), place.Name, place.Region ?? place.Country);
+        var printed = place.Region ?? place.Country;
+        return DatelinePlaces.Locate(new NamedPlace(place.Name, printed, printed), names);
     }
 }

@@ -81,6 +81,35 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_located_dateline_is_kept_to_the_digit_and_makes_no_new_revision()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var copy = Copy.Replace("WORMS", "PYONGYANG/MOSCOW/KYIV", StringComparison.Ordinal);
+
+        var first = await ImportAsync(site, copy, publish: true);
+        var again = await ImportAsync(site, copy + "\n\n", publish: true);
+
+        Assert.Equal((ImportOutcome.Unchanged, 1), (again.Outcome, again.Revision));
+        var story = (await site.Newsstand.AtAsync(first.Dispatch.Address!, CancellationToken.None))!.Story;
+        Assert.Equal(first.Read.Copy.Dateline, story.Dateline);
+        Assert.Equal(["KP", "RU", "UA"], story.Dateline.Places.Select(p => p.CountryCode));
+        Assert.All(story.Dateline.Places, p => Assert.NotNull(p.Point));
+    }
+
+    [Fact]
+    public async Task Two_places_of_one_name_have_two_pages()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+
+        var idaho = await ImportAsync(site, Copy.Replace("WORMS", "MOSCOW, Idaho", StringComparison.Ordinal), publish: true, name: "idaho.txt");
+        var russia = await ImportAsync(site, Copy.Replace("WORMS", "MOSCOW", StringComparison.Ordinal).Replace("Diet", "Duma", StringComparison.Ordinal), publish: true, name: "russia.txt");
+
+        Assert.Equal(["moscow-idaho", "moscow"], new[] { idaho, russia }.Select(r => r.Read.Copy.Dateline.Places.Single().Slug));
+        await using var db = site.OpenDb();
+        Assert.Equal([("moscow", null), ("moscow-idaho", "Idaho")], (await db.Names.Where(n => n.Name == "Moscow").OrderBy(n => n.Slug).ToListAsync()).Select(n => (n.Slug, n.Country)));
+    }
+
+    [Fact]
     public async Task A_changed_file_becomes_a_draft_revision_and_the_public_keeps_the_old_text()
     {
         await using var site = await SiteUnderTest.StartAsync();

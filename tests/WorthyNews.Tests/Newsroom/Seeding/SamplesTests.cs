@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Seeding;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
@@ -78,6 +79,20 @@ public sealed partial class SamplesTests
         var bodies = string.Concat((await db.Revisions.AsNoTracking().ToListAsync()).Select(r => BlockJson.Write(r.Body)));
         var kinds = new[] { typeof(Block), typeof(Inline) }.SelectMany(t => t.GetCustomAttributes<JsonDerivedTypeAttribute>()).Select(d => $"\"is\":\"{d.TypeDiscriminator}\"");
         Assert.All(kinds, kind => Assert.Contains(kind, bodies, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_sample_that_is_in_public_is_on_the_map_under_the_slug_of_the_directory()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.Services.GetRequiredService<Samples>().LoadIfEmptyAsync(CancellationToken.None);
+
+        await using var db = site.OpenDb();
+        var places = (await db.Stories.AsNoTracking().Where(c => c.State == StoryState.Live).ToListAsync()).SelectMany(c => c.Dateline.Places).ToList();
+        Assert.All(places, p => Assert.True(p.Point is not null, p.Name));
+        Assert.All(places, p => Assert.True(p.CountryCode is not null || p.Slug == "jerusalem", p.Name));
+        var written = FrontMatter.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "directory.yaml")), "directory.yaml").Maps("places");
+        Assert.Subset(written.Select(p => p.RequiredText("slug")).ToHashSet(), places.Select(p => p.Slug).ToHashSet());
     }
 
     [Fact]

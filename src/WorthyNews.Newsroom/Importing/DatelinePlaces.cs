@@ -1,0 +1,75 @@
+using WorthyNews.Formats.WireCopy;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Places;
+using WorthyNews.Newsroom.Text;
+
+namespace WorthyNews.Newsroom.Importing;
+
+/// <summary>A place of a dateline as the file names it.</summary>
+/// <param name="Within">The country, state or region that the file names with it; null when it names none.</param>
+/// <param name="Printed">What of that is printed in the dateline; null for nothing.</param>
+/// <param name="Point">Where the file itself says it lies; null when it does not.</param>
+/// <param name="Slug">The place of the directory that the file says it means; null when it leaves that to the name.</param>
+internal sealed record NamedPlace(string Name, string? Within, string? Printed, GeoPoint? Point = null, string? Slug = null);
+
+/// <summary>A place with its key in the directory, and where it lies as far as that is known.</summary>
+/// <param name="Doubt">A sentence for the desk; null when there is none.</param>
+internal sealed record LocatedPlace(DatelinePlace Place, Sureness Sureness, string? Doubt);
+
+/// <summary>Finds where the places of a dateline lie. What the file says goes before the directory, and that before the gazetteer.</summary>
+internal static class DatelinePlaces
+{
+    public static LocatedPlace Locate(NamedPlace named, KnownNames names)
+    {
+        var known = named.Slug is { } meant ? names.Find(NameKind.Place, meant) : named.Within is null ? Known(named, names) : null;
+        var reading = Gazetteer.Read(named.Name, named.Within ?? known?.Country);
+        if (named.Slug is not null && known is not null && reading.Place is null) reading = Gazetteer.Read(known.Name, known.Country);
+        var slug = named.Slug ?? (named.Within is null ? known?.Slug ?? Slug.From(named.Name).Value : SlugWithin(named, reading.Place, names));
+        var place = new DatelinePlace(slug, named.Name, named.Printed);
+        if (named.Point is { } point)
+        {
+            var code = reading.Place?.CountryCode ?? Gazetteer.CountryCode(named.Within ?? known?.Country);
+            return new LocatedPlace(place with { Point = point, CountryCode = code }, Sureness.Sure, null);
+        }
+
+        return new LocatedPlace(place with { Point = reading.Place?.Point, CountryCode = reading.Place?.CountryCode }, reading.Sureness, reading.Doubt);
+    }
+
+    /// <param name="read">How sure the reader of the file is of each place.</param>
+    /// <returns>What an editor is shown; null without places.</returns>
+    public static Finding? Finding(IReadOnlyList<LocatedPlace> places, IEnumerable<Sureness> read, string source) => places.Count == 0 ? null : new Finding(
+        "places",
+        string.Join(" / ", places.Select(p => p.Place.Country is { } country ? $"{p.Place.Name}, {country}" : p.Place.Name)),
+        read.Concat(places.Select(p => p.Sureness)).Max(),
+        source);
+
+    /// <summary>The directory's place that a name alone means; null when it has none, or one that only shares the name.</summary>
+    private static DirectoryName? Known(NamedPlace named, KnownNames names)
+    {
+        var namesakes = names.Places(named.Name);
+        var plain = Slug.From(named.Name).Value;
+        if (namesakes.FirstOrDefault(n => n.Slug == plain) is { } known) return known;
+        var usual = Gazetteer.Read(named.Name, null);
+        return namesakes.FirstOrDefault(n => usual.Place is null ? usual.Others.Count == 0 : Gazetteer.Read(n.Name, n.Country).Place == usual.Place);
+    }
+
+    /// <summary>The slug of the directory's place that is this one; one with the land in it where the name alone is another's.</summary>
+    private static string SlugWithin(NamedPlace named, GazetteerPlace? place, KnownNames names)
+    {
+        var plain = Slug.From(named.Name).Value;
+        var own = Slug.From($"{named.Name} {place?.Within ?? named.Within}").Value;      // “Ga.” and “Georgia” are one
+        var namesakes = names.Places(named.Name);
+        if (namesakes.FirstOrDefault(n => n.Country is not null && IsSame(named, place, n.Country)) is { } known) return known.Slug;
+        if (names.Find(NameKind.Place, own) is not null) return own;
+
+        // The name alone belongs to what the directory calls so, else to what everybody means by it.
+        if (namesakes.FirstOrDefault(n => n.Slug == plain)?.Country is not null) return own;
+        var usual = Gazetteer.Read(named.Name, null);
+        var isFree = usual.Place is null ? usual.Others.Count == 0 : place is null || usual.Place == place;
+        return isFree ? plain : own;
+    }
+
+    private static bool IsSame(NamedPlace named, GazetteerPlace? place, string country) => place is null
+        ? string.Equals(named.Within, country, StringComparison.OrdinalIgnoreCase) || (Gazetteer.CountryCode(named.Within) is { } code && code == Gazetteer.CountryCode(country))
+        : Gazetteer.Read(named.Name, country).Place == place;
+}

@@ -1,0 +1,135 @@
+using WorthyNews.Formats.WireCopy;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Importing;
+using WorthyNews.Newsroom.Places;
+
+namespace WorthyNews.Tests.Newsroom.Importing;
+
+/// <summary>Where the places of a dateline lie, and what the directory calls them.</summary>
+public sealed class DatelinePlaceTests
+{
+    [Fact]
+    public void The_places_of_a_dateline_are_located_and_a_namesake_is_doubted()
+    {
+        var read = Wire("PYONGYANG/MOSCOW/KYIV");
+
+        Assert.Equal([("pyongyang", "KP"), ("moscow", "RU"), ("kyiv", "UA")], read.Copy.Dateline.Places.Select(p => (p.Slug, p.CountryCode)));
+        Assert.All(read.Copy.Dateline.Places, p => Assert.NotNull(p.Point));
+        Assert.Equal(Sureness.Likely, read.Findings.Single(f => f.Field == "places").Sureness);
+        Assert.Equal("“Moscow” was read as Moscow, Russia; there is also Moscow, Idaho, United States. Write “Moscow, Idaho” if that is meant.", Assert.Single(read.Doubts, IsOfPlaces));
+    }
+
+    [Fact]
+    public void Where_nothing_is_doubted_nothing_is_said()
+    {
+        var read = Wire("PYONGYANG/KYIV");
+
+        Assert.Equal(Sureness.Sure, read.Findings.Single(f => f.Field == "places").Sureness);
+        Assert.DoesNotContain(read.Doubts, IsOfPlaces);
+    }
+
+    [Fact]
+    public void A_place_that_could_be_several_lies_nowhere()
+    {
+        var read = Wire("SPRINGFIELD");
+
+        var place = Assert.Single(read.Copy.Dateline.Places);
+        Assert.Equal(("springfield", null, null), (place.Slug, place.Point, place.CountryCode));
+        Assert.Equal(Sureness.Doubtful, read.Findings.Single(f => f.Field == "places").Sureness);
+    }
+
+    [Fact]
+    public void Cities_between_commas_are_places_and_no_countries()
+    {
+        var read = Wire("MOSCOW, KYIV");
+
+        Assert.Equal([("Moscow", null), ("Kyiv", null)], read.Copy.Dateline.Places.Select(p => (p.Name, p.Country)));
+        Assert.DoesNotContain(read.Doubts, d => d.Contains("taken for a country", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_province_that_is_known_is_not_doubted()
+    {
+        var read = Wire("TORONTO, Ontario");
+
+        Assert.Equal(("Toronto", "Ontario", "CA"), Assert.Single(read.Copy.Dateline.Places.Select(p => (p.Name, p.Country, p.CountryCode))));
+        Assert.DoesNotContain(read.Doubts, d => d.Contains("Ontario", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MOSCOW", "moscow")]
+    [InlineData("MOSCOW, Russia", "moscow")]
+    [InlineData("MOSCOW, Idaho", "moscow-idaho")]
+    [InlineData("ATHENS, Ga.", "athens-georgia")]
+    [InlineData("SPRINGFIELD, Illinois", "springfield-illinois")]
+    [InlineData("SPRINGFIELD, Ill.", "springfield-illinois")]
+    [InlineData("BUDAPEST, Hungary", "budapest")]
+    public void Two_places_of_one_name_have_two_slugs(string dateline, string slug) =>
+        Assert.Equal(slug, Assert.Single(Wire(dateline).Copy.Dateline.Places).Slug);
+
+    [Fact]
+    public void The_directory_settles_what_a_name_means()
+    {
+        var read = Wire("ANTIOCH", Place("antioch", "Antioch", "Turkey"));
+
+        var place = Assert.Single(read.Copy.Dateline.Places);
+        Assert.Equal(("antioch", "TR", null), (place.Slug, place.CountryCode, place.Country));
+        Assert.DoesNotContain(read.Doubts, IsOfPlaces);
+    }
+
+    [Fact]
+    public void The_directory_keeps_its_slugs()
+    {
+        DirectoryName[] names = [Place("baghdad", "بغداد", "Iraq"), Place("moscow", "Moscow", "Idaho"), Place("antioch", "Antioch", "Turkey"), Place("atlantis", "Atlantis", "Greece")];
+
+        Assert.Equal("baghdad", Assert.Single(Markdown("{name: بغداد, country: Iraq}", names).Copy.Dateline.Places).Slug);
+        Assert.Equal(("moscow", "US"), Assert.Single(Wire("MOSCOW, Idaho", names).Copy.Dateline.Places.Select(p => (p.Slug, p.CountryCode))));
+        Assert.Equal(("moscow-russia", "RU"), Assert.Single(Wire("MOSCOW, Russia", names).Copy.Dateline.Places.Select(p => (p.Slug, p.CountryCode))));
+        Assert.Equal("antioch-california", Assert.Single(Wire("ANTIOCH, California", names).Copy.Dateline.Places).Slug);
+        Assert.Equal(("atlantis", null), Assert.Single(Wire("ATLANTIS, Greece", names).Copy.Dateline.Places.Select(p => (p.Slug, p.Point))));
+        Assert.Equal("atlantis-france", Assert.Single(Wire("ATLANTIS, France", names).Copy.Dateline.Places).Slug);
+    }
+
+    [Fact]
+    public void A_namesake_in_the_directory_does_not_take_the_name_from_the_city_that_is_meant() =>
+        Assert.Equal(("moscow", "RU"), Assert.Single(Wire("MOSCOW", Place("moscow-idaho", "Moscow", "Idaho")).Copy.Dateline.Places.Select(p => (p.Slug, p.CountryCode))));
+
+    [Fact]
+    public void Front_matter_says_where_a_place_lies_that_nobody_knows()
+    {
+        var read = Markdown("{name: Sychar, country: West Bank, latitude: 32.21, longitude: 35.28}");
+
+        var place = Assert.Single(read.Copy.Dateline.Places);
+        Assert.Equal((new GeoPoint(32.21, 35.28), "PS"), (place.Point, place.CountryCode));
+        Assert.DoesNotContain(read.Doubts, IsOfPlaces);
+    }
+
+    [Fact]
+    public void Front_matter_goes_before_the_gazetteer()
+    {
+        var place = Assert.Single(Markdown("{name: Moscow, latitude: 46.73, longitude: -117}").Copy.Dateline.Places);
+
+        Assert.Equal(new GeoPoint(46.73, -117), place.Point);
+    }
+
+    [Theory]
+    [InlineData("latitude: 91, longitude: 0", "Line 4, front matter: “latitude” should be degrees from -90 to 90, as 47.5.")]
+    [InlineData("latitude: 10, longitude: -180.5", "Line 4, front matter: “longitude” should be degrees from -180 to 180, as 47.5.")]
+    [InlineData("latitude: north, longitude: 0", "Line 4, front matter: “latitude” should be degrees from -90 to 90, as 47.5.")]
+    [InlineData("latitude: NaN, longitude: 0", "“latitude” should be degrees")]
+    [InlineData("latitude: 10", "Line 4, front matter: “latitude” goes with “longitude”.")]
+    [InlineData("longitude: 10", "Line 4, front matter: “longitude” goes with “latitude”.")]
+    public void Half_a_point_or_one_off_the_earth_is_refused(string point, string message) =>
+        Assert.Contains(message, Assert.Throws<UnreadableCopyException>(() => Markdown($"{{name: Sychar, {point}}}")).Message, StringComparison.Ordinal);
+
+    private static bool IsOfPlaces(string doubt) =>
+        doubt.Contains("was read as", StringComparison.Ordinal) || doubt.Contains("could be", StringComparison.Ordinal) || doubt.Contains("gazetteer", StringComparison.Ordinal);
+
+    private static DirectoryName Place(string slug, string name, string? country) => new() { Kind = NameKind.Place, Slug = slug, Name = name, Country = country };
+
+    private static ReadCopy Wire(string dateline, params DirectoryName[] names) => WireCopyFile.Read(
+        $"A Headline\n\nBy Clara Weiss, Worthy News Europe Bureau Chief\n{dateline} (Worthy News) – It rained.\nIt stopped.", CopyDefaults.None, new KnownNames(names));
+
+    private static ReadCopy Markdown(string place, params DirectoryName[] names) => MarkdownFile.Read(
+        $"---\nheadline: A Headline\ndateline:\n  - {place}\n---\nText.", CopyDefaults.None, new KnownNames(names), TimeZoneInfo.Utc);
+}
