@@ -11,10 +11,29 @@ namespace WorthyNews.Newsroom.Maps;
 internal sealed record Arc(Vector[] Near, Vector[] Far, long Start, long End)
 {
     /// <summary>A cap that holds all its points.</summary>
-    public Vector Middle { get; } = Far.Aggregate((a, b) => a + b).Unit();
+    public Vector Middle { get; } = Sum(Far).Unit();
 
     /// <summary>Of the cap, in radians.</summary>
-    public double Radius => field is 0 ? field = Near.Max(p => p.AngleTo(Middle)) : field;
+    public double Radius => field is 0 ? field = Math.Acos(Math.Clamp(Near.Min(p => p.Dot(Middle)), -1, 1)) : field;
+
+    /// <summary>The few points that matter on a map of the world; made when first asked for.</summary>
+    public Vector[] World => field ??= Thinned(WorldKm2);
+
+    private static Vector Sum(Vector[] points)
+    {
+        var sum = default(Vector);
+        foreach (var point in points) sum += point;
+        return sum;
+    }
+
+    private const double WorldKm2 = 150;
+
+    private Vector[] Thinned(double km2)
+    {
+        var projection = new Azimuthal(Middle);
+        var weights = Thinning.Weights(Array.ConvertAll(Far, projection.On));
+        return [.. Far.Where((_, i) => weights[i] * Vector.EarthKm * Vector.EarthKm >= km2)];
+    }
 }
 
 /// <summary>One way along an arc.</summary>

@@ -11,9 +11,6 @@ internal sealed record Frame(Projection Projection, double Scale, Spot Origin, i
     /// <summary>No dot comes nearer to an edge than this part of the side.</summary>
     public const double Edge = 0.06;
 
-    /// <summary>Half of the world is seen, or all of it.</summary>
-    public bool IsWorld => Projection is EqualEarth;
-
     public double KmPerPixel => Vector.EarthKm / Scale;
 
     public Box Box => new(0, 0, Width, Height);

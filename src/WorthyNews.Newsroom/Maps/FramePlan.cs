@@ -13,7 +13,7 @@ internal static class FramePlan
     private const int EnoughCountries = 3;
 
     private const double WideKm = 3300;
-    private const double WidestAngle = 52 * Math.PI / 180;
+    private const double WidestAngle = 42 * Math.PI / 180;
 
     /// <param name="points">One at least.</param>
     /// <param name="size">For pages the sides are chosen here.</param>
@@ -41,15 +41,24 @@ internal static class FramePlan
         }
     }
 
-    /// <summary>The whole world, or the inhabited part when all places are in it; wider than the world, so that no dot is at an edge.</summary>
+    /// <summary>Round the world from the widest gap between the places; without Antarctica unless one of them is there.</summary>
     private static Frame World(IReadOnlyList<Vector> points, MapSize size)
     {
-        var projection = new EqualEarth();
         var (width, height) = Sides(size, isWide: true);
-        var bottom = points.Min(p => p.Latitude) < -57 ? -90 : -57;
-        var (top, low) = (projection.On(Vector.Of(84, 0)).Y, projection.On(Vector.Of(bottom, 0)).Y);
-        var scale = Math.Min(width * (1 - 2 * Frame.Edge) / (2 * EqualEarth.Side), height * (bottom > -60 ? 1.0 : 0.94) / (low - top));
-        return new(projection, scale, new(width / 2d, height / 2d - (top + low) / 2 * scale), width, height);
+        var projection = new Cylinder(MiddleLongitude(points));
+        var spots = points.Select(projection.On).ToList();
+        var top = Math.Min(projection.On(Vector.Of(80, 0)).Y, spots.Min(s => s.Y) - 0.25);
+        var bottom = Math.Max(projection.On(Vector.Of(-57, 0)).Y, spots.Max(s => s.Y) + 0.25);
+        var scale = Math.Min(height / (bottom - top), width * (0.5 - 0.1) / Math.Max(0.1, spots.Max(s => Math.Abs(s.X))));
+        return new(projection, scale, new(width / 2d, height / 2d - (top + bottom) / 2 * scale), width, height);
+    }
+
+    private static double MiddleLongitude(IReadOnlyList<Vector> points)
+    {
+        var around = points.Select(p => p.Longitude).Order().ToList();
+        around.Add(around[0] + 360);
+        var gap = Enumerable.Range(1, around.Count - 1).MaxBy(i => around[i] - around[i - 1]);
+        return (around[gap] + around[gap - 1]) / 2 + 180;
     }
 
     private static (int Width, int Height) Sides(MapSize size, bool isWide) => size switch
@@ -76,7 +85,7 @@ internal static class FramePlan
     /// <summary>Countries with a point in the frame and land enough to be seen; all of them when it is wide.</summary>
     private static int CountriesIn(Frame frame)
     {
-        var inner = frame.Box.Grown(-0.06 * frame.Width);
+        var inner = frame.Box.Grown(-0.12 * frame.Width);
         var atlas = Atlas.World;
         var count = 0;
         foreach (var country in atlas.Countries)

@@ -26,6 +26,12 @@ internal sealed class Lettering
     private const double LineHeight = 1.12;
     private static readonly Side[] Sides = [Side.Right, Side.Left, Side.Below, Side.Above];
 
+    private static readonly Spot[] Offsets = [.. from x in Enumerable.Range(-13, 27)
+        from y in Enumerable.Range(-13, 27)
+        let offset = new Spot(x * 32, y * 32)
+        orderby offset.DistanceTo(default)
+        select offset];
+
     private readonly Frame frame;
     private readonly MapStyle style;
     private readonly List<Spot> dots;
@@ -96,8 +102,8 @@ internal sealed class Lettering
         var text = name.ToUpperInvariant();
         var (width, height) = ((Label.Width(text) + text.Length * 0.1) * style.Land, style.Land * 1.15);
         var middle = Middle(rings);
-        var best = (from spot in Inside(rings, width * 0.96, height)
-            where IsFree(Box.Around(spot, width, height).Grown(3), 0)
+        var best = (from spot in Inside(rings, width * 1.02, height)
+            where IsFree(Box.Around(spot, width, height).Grown(style.Land * 0.6), 0)
             orderby spot.DistanceTo(middle), spot.X
             select (Spot?)spot).FirstOrDefault();
         if (best is not { } at) return;
@@ -113,7 +119,7 @@ internal sealed class Lettering
         Areas.Add(new(text, at, "country", isMinor));
     }
 
-    /// <summary>Sets the names of seas that are in sight, the widest water first.</summary>
+    /// <summary>Sets the names of seas that are in sight, the nearest to their middles first.</summary>
     /// <param name="land">All land as drawn.</param>
     /// <param name="most">How many.</param>
     public void Seas(List<List<Spot>> land, int most)
@@ -127,15 +133,14 @@ internal sealed class Lettering
             let reach = sea.RadiusKm / frame.KmPerPixel
             where reach > 40 && frame.Box.Grown(reach * 0.9).Holds(spot)
             let width = Label.Width(sea.Name) * style.Water * 0.9
-            let best = (from x in Steps(spot.X, Math.Min(reach * 0.8, 400), free.Left + width / 2, free.Right - width / 2)
-                from y in Steps(spot.Y, Math.Min(reach * 0.7, 300), free.Top + style.Water, free.Bottom - style.Water)
-                let tried = new Spot(x, y)
-                where tried.DistanceTo(spot) <= reach && grid.IsWater(Box.Around(tried, width, style.Water * 1.3).Grown(2))
-                where IsFree(Box.Around(tried, width, style.Water * 1.2).Grown(8), 0)
-                orderby tried.DistanceTo(spot)
-                select (Spot?)tried).FirstOrDefault()
+            let best = Offsets.Where(o => o.DistanceTo(default) <= Math.Min(reach, 420)).Select(o => new Spot(
+                    Math.Clamp(spot.X, free.Left + width / 2, free.Right - width / 2) + o.X,
+                    Math.Clamp(spot.Y, free.Top + style.Water, free.Bottom - style.Water) + o.Y))
+                .Where(tried => tried.DistanceTo(spot) <= reach && IsFree(Box.Around(tried, width, style.Water * 1.2).Grown(8), 0)
+                    && grid.IsWater(Box.Around(tried, width, style.Water * 1.3).Grown(2)))
+                .Select(tried => (Spot?)tried).FirstOrDefault()
             where best is not null
-            orderby Math.Min(reach, 600) descending
+            orderby best.Value.DistanceTo(spot) / Math.Min(reach, 500) + (sea.RadiusKm > 1100 ? 0.3 : 0)
             select (sea.Name, Spot: best.Value, Box: Box.Around(best.Value, width, style.Water * 1.2));
         foreach (var (name, spot, box) in candidates.ToList())
         {
@@ -144,17 +149,6 @@ internal sealed class Lettering
             taken[0].Add(box.Grown(6));
             Areas.Add(new(name, spot, "water", IsMinor: false));
             most--;
-        }
-    }
-
-    private static IEnumerable<double> Steps(double from, double reach, double low, double high)
-    {
-        if (low > high) yield break;
-        var start = Math.Clamp(from, low, high);
-        for (var step = 0d; step <= reach; step += 24)
-        {
-            if (start + step <= high) yield return start + step;
-            if (step > 0 && start - step >= low) yield return start - step;
         }
     }
 

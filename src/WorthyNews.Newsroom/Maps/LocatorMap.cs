@@ -13,6 +13,7 @@ public static class LocatorMap
     public const int MaxBytes = 15_000;
 
     private const int GoodBytes = 14_200;
+    private const double MostFineness = 5000;
     private const int MaxDots = 24;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -32,10 +33,12 @@ public static class LocatorMap
         var alt = Whereabouts.Alt(shown);
         var sheet = new Sheet(frame, MapStyle.For(frame, size), shown, [.. points.Select(frame.On)]);
 
-        for (var fineness = 0.25; ; fineness *= 1.5)
+        for (var fineness = 0.4; ;)
         {
             var svg = Document(frame, alt, sheet.Draw(fineness));
-            if (Encoding.UTF8.GetByteCount(svg) <= GoodBytes || fineness > 5000) return new(svg, frame.Width, frame.Height, alt);
+            var bytes = Encoding.UTF8.GetByteCount(svg);
+            if (bytes <= GoodBytes || fineness > MostFineness) return new(svg, frame.Width, frame.Height, alt);
+            fineness *= Math.Max(1.15, Math.Pow((double)bytes / GoodBytes, 1.5));
         }
     }
 
@@ -73,9 +76,10 @@ public static class LocatorMap
             lettering = new(frame, style, dots);
             foreach (var (place, spot) in places.Zip(spots)) lettering.Place(Label.Clean(place.Name, 80), spot);
             var land = outlines.Rings(Atlas.World.Land, NameFineness, 4);
-            NameCountries(countries, 1);
+            var named = Named(countries).ToList();
+            foreach (var (name, rings) in named.Take(countries.Count > 0 ? 1 : 0)) lettering.Country(name, rings);
             lettering.Seas(land, 1);
-            NameCountries(countries, Lettering.MaxNames);
+            foreach (var (name, rings) in named.Skip(countries.Count > 0 ? 1 : 0)) lettering.Country(name, rings);
             lettering.Seas(land, 1);
         }
 
@@ -87,7 +91,7 @@ public static class LocatorMap
             Add(lines, "land", outlines.Rings(Atlas.World.Land, fineness, least), closed: true);
             Add(lines, "focus", [.. focus.SelectMany(c => outlines.Rings(c.Rings, fineness, least))], closed: true);
             // The coast is the outline of the land once more, over the shade.
-            if (lines.Elements(Svg + "path").FirstOrDefault(p => (string?)p.Attribute("id") == "l") is not null)
+            if (lines.Element(Svg + "defs") is not null)
                 lines.Add(style.Dress(new XElement(Svg + "use", new XAttribute("href", "#l")), "coast"));
             Add(lines, "border", outlines.Borders(isDisputed: false, fineness), closed: false);
             Add(lines, "dispute", outlines.Borders(isDisputed: true, fineness), closed: false);
@@ -100,20 +104,18 @@ public static class LocatorMap
             foreach (var name in lettering.Cities) yield return At(name.Dot, name.FitsUpTo switch { 0 => "wide", 1 => "mid", _ => "" }, City(name));
         }
 
-        private void NameCountries(List<AtlasCountry> first, int most)
-        {
-            if (most == 1 && first.Count == 0) return;
-            var named = lettering.Areas.Select(a => a.Text).ToHashSet(StringComparer.Ordinal);
-            var candidates = from country in most == 1 ? first.Take(1) : Atlas.World.Countries
-                where !DisputedBorders.Unnamed.Contains(country.Code) && !named.Contains(country.Name.ToUpperInvariant())
-                where country.Rings.Any(r => Array.Exists(r, l => frame.Sees(Atlas.World.Arcs[l.Arc])))
-                let rings = outlines.Rings(country.Rings, NameFineness, 60)
-                let area = rings.Sum(r => Math.Abs(Outlines.Area(r)))
-                where area > 1500
-                orderby first.Contains(country) descending, area descending
-                select (country.Name, rings);
-            foreach (var (name, rings) in candidates) lettering.Country(name, rings);
-        }
+        /// <summary>Those of the dateline first, then the broad and near.</summary>
+        private IEnumerable<(string Name, List<List<Spot>> Rings)> Named(List<AtlasCountry> first) =>
+            from country in Atlas.World.Countries
+            where !DisputedBorders.Unnamed.Contains(country.Code)
+                && country.Rings.Any(r => Array.Exists(r, l => frame.Sees(Atlas.World.Arcs[l.Arc])))
+            let rings = outlines.Rings(country.Rings, NameFineness, 60)
+            let area = rings.Sum(r => Math.Abs(Outlines.Area(r)))
+            where area > 1500
+            orderby first.Contains(country) descending, Math.Min(area, 50_000) / (Nearest(rings) + 120) descending
+            select (country.Name, rings);
+
+        private double Nearest(List<List<Spot>> rings) => rings.Min(r => r.Min(p => dots.Min(d => d.DistanceTo(p))));
 
         private void Add(XElement into, string kind, List<List<Spot>> lines, bool closed)
         {

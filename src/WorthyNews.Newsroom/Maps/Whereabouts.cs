@@ -16,9 +16,18 @@ internal static class Whereabouts
         "AE", "BS", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "SB", "SC", "TC", "UM", "US", "VG", "VI",
     };
 
+    /// <summary>Lands with a code of their own that the atlas counts to a country.</summary>
+    private static readonly Dictionary<string, (string Country, string Name)> Within = new(StringComparer.Ordinal)
+    {
+        ["SJ"] = ("NO", "Svalbard"), ["BV"] = ("NO", "Bouvet Island"), ["GF"] = ("FR", "French Guiana"), ["GP"] = ("FR", "Guadeloupe"),
+        ["MQ"] = ("FR", "Martinique"), ["RE"] = ("FR", "Réunion"), ["YT"] = ("FR", "Mayotte"), ["BQ"] = ("NL", "the Caribbean Netherlands"),
+        ["TK"] = ("NZ", "Tokelau"), ["CC"] = ("AU-IOT", "the Cocos Islands"), ["CX"] = ("AU-IOT", "Christmas Island"),
+    };
+
     /// <summary>The country to shade: a place on land that <see cref="DisputedBorders"/> gives to somebody goes with that.</summary>
     public static AtlasCountry? CountryOf(MapPlace place) =>
-        Atlas.World.Country(MovedTo(place) is { } unit ? DisputedBorders.OwnerOf(unit) : place.CountryCode?.ToUpperInvariant());
+        Atlas.World.Country(MovedTo(place) is { } unit ? DisputedBorders.OwnerOf(unit)
+            : place.CountryCode is { } code && Within.TryGetValue(code, out var within) ? within.Country : place.CountryCode);
 
     /// <summary>"Map: Pyongyang in North Korea, Moscow in Russia and Kyiv in Ukraine".</summary>
     public static string Alt(IReadOnlyList<MapPlace> places)
@@ -41,6 +50,7 @@ internal static class Whereabouts
         if (MovedTo(place) == "UA-43") return "Crimea";
         if (place.CountryCode is "IL" or "SY" && IsGolan(point)) return "the Golan Heights";
         if (place.CountryCode is "IN" or "PK" or "CN" && IsKashmir(point)) return "Kashmir";
+        if (place.CountryCode is { } code && Within.TryGetValue(code, out var within)) return within.Name;
         if (CountryOf(place) is not { } country) return null;
         return WithArticle.Contains(country.Code) ? "the " + country.Name : country.Name;
     }
