@@ -51,25 +51,26 @@ internal sealed class Atlas
     /// <summary>Null at sea, and on land that is nobody's.</summary>
     public AtlasCountry? CountryAt(GeoPoint point) => Countries.FirstOrDefault(c => Holds(c.Rings, point));
 
-    public AtlasUnit? UnitAt(GeoPoint point) => Units.FirstOrDefault(u => Holds(u.Rings, point));
+    /// <summary>The piece of land that <see cref="DisputedBorders"/> gives to a country; null when the point is in none.</summary>
+    public AtlasUnit? GivenAt(GeoPoint point) => Units.FirstOrDefault(u => DisputedBorders.BelongsTo.ContainsKey(u.Code) && Holds(u.Rings, point));
 
-    public IEnumerable<Vector> Walk(Leg[] ring) => ring.SelectMany(leg => leg.Backwards ? Arcs[leg.Arc].Near.Reverse() : Arcs[leg.Arc].Near);
-
-    private bool Holds(IReadOnlyList<Leg[]> rings, GeoPoint point)
+    /// <summary>Whether the way from a point to the north pole leaves the rings an odd number of times: no land holds that pole.</summary>
+    public bool Holds(IReadOnlyList<Leg[]> rings, GeoPoint point)
     {
         var at = Vector.Of(point);
+        var (sin, cos) = Math.SinCos(point.Longitude * Math.PI / 180);
         var inside = false;
-        foreach (var ring in rings.Where(r => Array.Exists(r, l => Arcs[l.Arc] is var a && a.Middle.AngleTo(at) < a.Radius + 0.7)))
+        foreach (var leg in rings.Where(r => r.Length > 1 || Arcs[r[0].Arc] is var a && a.Middle.Dot(at) >= Math.Cos(a.Radius)).SelectMany(r => r))
         {
-            // Longitudes counted from the point, so that 180° is nowhere near; of Antarctica the pole is out of reach.
-            GeoPoint? last = null;
-            foreach (var geo in Walk(ring).Select(v => new GeoPoint(v.Latitude, Math.IEEERemainder(v.Longitude - point.Longitude, 360))))
+            var points = Arcs[leg.Arc].Near;
+            for (var i = 1; i < points.Length; i++)
             {
-                if (last is { } from && from.Latitude > point.Latitude != geo.Latitude > point.Latitude
-                    && Math.Abs(from.Longitude - geo.Longitude) < 180
-                    && from.Longitude + (geo.Longitude - from.Longitude) * (point.Latitude - from.Latitude) / (geo.Latitude - from.Latitude) > 0)
-                    inside = !inside;
-                last = geo;
+                var (a, b) = (points[i - 1], points[i]);
+                var (east, eastAfter) = (a.Y * cos - a.X * sin, b.Y * cos - b.X * sin);
+                if (east > 0 == eastAfter > 0) continue;
+
+                var crossing = a.Towards(b, east / (east - eastAfter));
+                if (crossing.X * cos + crossing.Y * sin > 0 && crossing.Z > at.Z) inside = !inside;
             }
         }
         return inside;

@@ -19,6 +19,7 @@ internal static class DisputedBorders
     public static readonly IReadOnlyDictionary<string, string> BelongsTo = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["UA-43"] = "UA",   // Crimea: UN General Assembly 68/262 (2014) and every year since
+        ["EH-W"] = "EH",    // what Morocco holds of Western Sahara: never transferred, says the UN's legal counsel (2002)
         ["CY-N"] = "CY",    // the north of Cyprus: Security Council 541 (1983)
         ["CY-UN"] = "CY",   // the buffer zone between the two lines
         ["SO-SL"] = "SO",   // Somaliland: hardly recognised; its line is dashed
@@ -38,7 +39,7 @@ internal static class DisputedBorders
 
     public static readonly IReadOnlyList<DisputedBorder> Dashed =
     [
-        new("EH", "MA", "Western Sahara: on the UN's list of territories that do not govern themselves."),
+        new("EH-W", "MA", "Western Sahara, 27°40' N: on the UN's list of territories that do not govern themselves."),
         new("RS", "XK", "Kosovo: about half of the UN's members recognise it, Serbia does not."),
         new("CY-N", "CY-UN", "Cyprus: the cease-fire line of 1974; only Turkey recognises the north."),
         new("CY-N", "GB-DHE", "Cyprus: the same line along the British base."),

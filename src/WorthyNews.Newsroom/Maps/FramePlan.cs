@@ -15,6 +15,9 @@ internal static class FramePlan
     private const double WideKm = 3300;
     private const double WidestAngle = 42 * Math.PI / 180;
 
+    /// <summary>Of the frame; at 90° the earth's rim would come in sight.</summary>
+    private const double MostRadius = 72 * Math.PI / 180;
+
     /// <param name="points">One at least.</param>
     /// <param name="size">For pages the sides are chosen here.</param>
     public static Frame For(IReadOnlyList<Vector> points, MapSize size)
@@ -37,6 +40,7 @@ internal static class FramePlan
             var scale = width * Vector.EarthKm / km;
             var frame = new Frame(projection, scale, new(
                 width / 2d - (bounds.Left + bounds.Right) / 2 * scale, height / 2d - (bounds.Top + bounds.Bottom) / 2 * scale), width, height);
+            if (frame.Cap!.Value.Radius > MostRadius) return World(points, size);
             if (km * 1.3 > MostKm || CountriesIn(frame) >= EnoughCountries) return frame;
         }
     }

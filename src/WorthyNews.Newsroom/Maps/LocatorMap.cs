@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
@@ -15,7 +14,6 @@ public static class LocatorMap
     private const int GoodBytes = 14_200;
     private const double MostFineness = 5000;
     private const int MaxDots = 24;
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <returns>Null when no place has a point on the earth.</returns>
     public static MapDrawing? Draw(IReadOnlyList<DatelinePlace> places) => Draw([.. places.Select(MapPlace.Of)]);
@@ -35,20 +33,12 @@ public static class LocatorMap
 
         for (var fineness = 0.4; ;)
         {
-            var svg = Document(frame, alt, sheet.Draw(fineness));
+            var svg = SvgParts.Document(frame.Width, frame.Height, alt, sheet.Draw(fineness));
             var bytes = Encoding.UTF8.GetByteCount(svg);
             if (bytes <= GoodBytes || fineness > MostFineness) return new(svg, frame.Width, frame.Height, alt);
             fineness *= Math.Max(1.15, Math.Pow((double)bytes / GoodBytes, 1.5));
         }
     }
-
-    private static string Document(Frame frame, string alt, IEnumerable<XElement> content) => new XElement(Svg + "svg",
-        new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {frame.Width} {frame.Height}")),
-        new XAttribute("width", frame.Width),
-        new XAttribute("height", frame.Height),
-        new XAttribute("role", "img"),
-        new XElement(Svg + "title", alt),
-        content).ToString(SaveOptions.DisableFormatting);
 
     private static bool IsOnEarth(GeoPoint point) => point is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 };
 
@@ -56,6 +46,7 @@ public static class LocatorMap
     private sealed class Sheet
     {
         private const double NameFineness = 1;
+        private const double GraticuleKmPerPixel = 3.2;
         private readonly Frame frame;
         private readonly MapStyle style;
         private readonly Outlines outlines;
@@ -86,22 +77,23 @@ public static class LocatorMap
         public IEnumerable<XElement> Draw(double fineness)
         {
             var least = Math.Max(1.5, fineness * 2);
-            var lines = new XElement(Svg + "g", new XAttribute("transform", string.Create(CultureInfo.InvariantCulture, $"scale({1d / PathText.Grid})")));
-            if (frame.KmPerPixel > 3.2) Add(lines, "grat", Graticule.Lines(frame), closed: false);
-            Add(lines, "land", outlines.Rings(Atlas.World.Land, fineness, least), closed: true);
-            Add(lines, "focus", [.. focus.SelectMany(c => outlines.Rings(c.Rings, fineness, least))], closed: true);
-            // The coast is the outline of the land once more, over the shade.
-            if (lines.Element(Svg + "defs") is not null)
-                lines.Add(style.Dress(new XElement(Svg + "use", new XAttribute("href", "#l")), "coast"));
-            Add(lines, "border", outlines.Borders(isDisputed: false, fineness), closed: false);
-            Add(lines, "dispute", outlines.Borders(isDisputed: true, fineness), closed: false);
+            var paper = SvgParts.Paper();
+            if (frame.KmPerPixel > GraticuleKmPerPixel) Add(paper, "grat", Graticule.Lines(frame), closed: false);
+            var land = SvgParts.Path(outlines.Rings(Atlas.World.Land, fineness, least), closed: true);
+            if (land is not null) paper.Add(SvgParts.Land(style, land));
+            Add(paper, "focus", [.. focus.SelectMany(c => outlines.Rings(c.Rings, fineness, least))], closed: true);
+            if (land is not null) paper.Add(SvgParts.Coast(style));
+            Add(paper, "border", outlines.Borders(isDisputed: false, fineness), closed: false);
+            Add(paper, "dispute", outlines.Borders(isDisputed: true, fineness), closed: false);
 
-            if (style.Sheet is { } sheet) yield return new(Svg + "style", sheet);
-            yield return style.Dress(new(Svg + "rect", new XAttribute("width", frame.Width), new XAttribute("height", frame.Height)), "sea");
-            yield return lines;
+            if (style.Sheet is { } sheet) yield return new(SvgParts.Svg + "style", sheet);
+            yield return SvgParts.Sea(style, frame.Width, frame.Height);
+            yield return paper;
             foreach (var name in lettering.Areas) yield return Area(name);
-            foreach (var dot in dots) yield return At(dot, "", [Circle("halo", style.Halo), Circle("dot", style.Dot)]);
-            foreach (var name in lettering.Cities) yield return At(name.Dot, name.FitsUpTo switch { 0 => "wide", 1 => "mid", _ => "" }, City(name));
+            foreach (var dot in dots)
+                yield return SvgParts.At(style, dot, "", [SvgParts.Circle(style, "halo", style.Halo), SvgParts.Circle(style, "dot", style.Dot)]);
+            foreach (var name in lettering.Cities)
+                yield return SvgParts.At(style, name.Dot, name.FitsUpTo switch { 0 => "wide", 1 => "mid", _ => "" }, City(name));
         }
 
         /// <summary>Those of the dateline first, then the broad and near.</summary>
@@ -119,27 +111,11 @@ public static class LocatorMap
 
         private void Add(XElement into, string kind, List<List<Spot>> lines, bool closed)
         {
-            var path = new PathText();
-            foreach (var line in lines) path.Add(line, closed);
-            if (path.Length == 0) return;
-            var element = new XElement(Svg + "path", new XAttribute("d", path.ToString()));
-            if (kind != "land")
-            {
-                into.Add(style.Dress(element, kind));
-                return;
-            }
-            element.SetAttributeValue("id", "l");
-            into.Add(new XElement(Svg + "defs", element), style.Dress(new XElement(Svg + "use", new XAttribute("href", "#l")), "land"));
+            if (SvgParts.Path(lines, closed) is { } path) into.Add(style.Dress(path, kind));
         }
 
-        private XElement At(Spot spot, string kind, params IEnumerable<XElement> content) => new(Svg + "g",
-            new XAttribute("transform", string.Create(CultureInfo.InvariantCulture, $"translate({spot.X:0.#} {spot.Y:0.#})")),
-            style.IsPlain ? content : [new XElement(Svg + "g", new XAttribute("class", kind.Length == 0 ? "p" : "p " + kind), content)]);
-
-        private XElement Circle(string kind, double radius) => style.Dress(new(Svg + "circle", Number("r", radius)), kind);
-
-        private XElement Area(AreaName name) => style.Dress(new XElement(Svg + "text",
-            Number("x", name.Middle.X), Number("y", name.Middle.Y + (name.Kind == "water" ? style.Water : style.Land) * 0.35),
+        private XElement Area(AreaName name) => style.Dress(new XElement(SvgParts.Svg + "text",
+            SvgParts.Number("x", name.Middle.X), SvgParts.Number("y", name.Middle.Y + (name.Kind == "water" ? style.Water : style.Land) * 0.35),
             new XAttribute("text-anchor", "middle"), name.Text), name.Kind, name.IsMinor ? "minor" : "");
 
         private IEnumerable<XElement> City(CityName name)
@@ -156,13 +132,11 @@ public static class LocatorMap
                     Side.Left => (box.Right - name.Dot.X, runsLeft ? "start" : "end"),
                     _ => (0, "middle"),
                 };
-                var text = new XElement(Svg + "text", Number("x", x), Number("y", box.Top - name.Dot.Y + step * (i + 0.5) + style.City * 0.35), line);
+                var text = new XElement(SvgParts.Svg + "text", SvgParts.Number("x", x), SvgParts.Number("y", box.Top - name.Dot.Y + step * (i + 0.5) + style.City * 0.35), line);
                 if (anchor != "start") text.SetAttributeValue("text-anchor", anchor);
                 if (runsLeft) text.SetAttributeValue("direction", "rtl");
                 yield return style.Dress(text, "city");
             }
         }
-
-        private static XAttribute Number(string name, double number) => new(name, number.ToString("0.#", CultureInfo.InvariantCulture));
     }
 }

@@ -52,7 +52,7 @@ internal sealed record MapStyle(double City, double Land, double Water, IReadOnl
         "focus" => "fill:#e9e2d0",
         "coast" => "fill:none;stroke:#9aa5ab;stroke-width:2.4;stroke-linejoin:round",
         "border" => "fill:none;stroke:#b9b2a2;stroke-width:2.4;stroke-linejoin:round",
-        "dispute" => "fill:none;stroke:#a49c89;stroke-width:2.8;stroke-dasharray:10 7",
+        "dispute" => "fill:none;stroke:#8f8876;stroke-width:2.8;stroke-dasharray:10 7",
         "dot" => "fill:#a3201d",
         "halo" => "fill:#ffffff",
         "city" => Letters("Instrument Sans, Helvetica Neue, Arial, Liberation Sans, sans-serif", City, "#171b24", "#f7f4ec") + ";font-weight:700",
@@ -70,13 +70,13 @@ internal sealed record MapStyle(double City, double Land, double Water, IReadOnl
         :root{color-scheme:light dark}
         .sea{fill:#e3e9ec}.land{fill:#f7f4ec}.focus{fill:#e9e2d0}
         .grat,.coast,.border,.dispute{fill:none;stroke-linejoin:round}
-        .grat{stroke:#cfd9de;stroke-width:1.6}.coast{stroke:#9aa5ab;stroke-width:1.8}.border{stroke:#c2bcae;stroke-width:1.8}.dispute{stroke:#a49c89;stroke-width:2.2;stroke-dasharray:9 6}
+        .grat{stroke:#cfd9de;stroke-width:1.6}.coast{stroke:#9aa5ab;stroke-width:1.8}.border{stroke:#c2bcae;stroke-width:1.8}.dispute{stroke:#8f8876;stroke-width:2.4;stroke-dasharray:8 6}
         text{font-family:"Instrument Sans","Helvetica Neue",Arial,sans-serif;paint-order:stroke;stroke-linejoin:round}
         .city{font-size:{{City}}px;font-weight:700;fill:#171b24;stroke:#f7f4ec;stroke-width:{{City * 0.2:0.#}}px}
         .country{font-size:{{Land}}px;letter-spacing:.1em;fill:#5d5a50;stroke:#f7f4ec;stroke-width:{{Land * 0.2:0.#}}px}
         .water{font-family:Newsreader,Georgia,"Times New Roman",serif;font-style:italic;font-size:{{Water}}px;fill:#4b6470}
         .dot{fill:#a3201d}.halo{fill:#fff}
-        @media(prefers-color-scheme:dark){.sea{fill:#10151c}.grat{stroke:#1c242d}.land{fill:#242a33}.coast{stroke:#56616d}.border{stroke:#434c58}.dispute{stroke:#66717e}.focus{fill:#333b46}
+        @media(prefers-color-scheme:dark){.sea{fill:#10151c}.grat{stroke:#1c242d}.land{fill:#242a33}.coast{stroke:#56616d}.border{stroke:#434c58}.dispute{stroke:#7c8794}.focus{fill:#333b46}
         .city{fill:#f1eee6;stroke:#171b22}.country{fill:#aeb2b8;stroke:#242a33}.water{fill:#8fa6b3}.dot{fill:#f08a78}.halo{fill:#10151c} }
         @media(max-width:{{Widths[0]}}px){.minor,.water,.wide{display:none}.p{transform:scale({{Growth[1]}})}.country{font-size:{{Land * LandGrowth:0.#}}px}.border,.coast{stroke-width:3}.dispute{stroke-width:3.4} }
         @media(max-width:{{Widths[1]}}px){.country,.mid{display:none}.p{transform:scale({{Growth[2]}})} }

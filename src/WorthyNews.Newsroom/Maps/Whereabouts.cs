@@ -62,9 +62,5 @@ internal static class Whereabouts
         p is { Latitude: > 32.5 and < 36.9, Longitude: > 72.6 and < 79.5 }
         && p.Latitude > 33.15 - (p.Longitude - 73.9) * 0.3 && p.Longitude > 73.45 - Math.Max(0, p.Latitude - 35) * 0.6;
 
-    private static string? MovedTo(MapPlace place)
-    {
-        if (place is not { Point: { } point, CountryCode: "RU" or "UA" or "CY" or "SO" or "TR" }) return null;
-        return Atlas.World.UnitAt(point)?.Code is { } unit && DisputedBorders.BelongsTo.ContainsKey(unit) ? unit : null;
-    }
+    private static string? MovedTo(MapPlace place) => place.Point is { } point ? Atlas.World.GivenAt(point)?.Code : null;
 }

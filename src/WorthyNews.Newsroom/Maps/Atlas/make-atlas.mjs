@@ -12,6 +12,7 @@ const NEAR_KM2 = 0.9;        // a corner that spans less is left out
 const FAR_KM2 = 30;          // … and on maps of half a continent and more
 const ISLAND_KM2 = 1.6;      // smaller islands are left out, unless they are the largest of their country
 const KM = 111.2;
+const SAHARA_NORTH = 27 + 2 / 3;   // the line of 1912; Natural Earth has only the wall of sand
 
 const topology = JSON.parse(fs.readFileSync(source, 'utf8'));
 const { scale, translate } = topology.transform;
@@ -20,8 +21,10 @@ const arcs = topology.arcs.map(arc => {
   return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
 });
 
-// 1. Units: Natural Earth's countries under our codes and names, and two groups of islands or land cut out of
-//    Russia's shape, so that DisputedBorders.cs can say whose they are.
+const sahara = cutSahara();
+
+// 1. Units: Natural Earth's countries under our codes and names; Crimea and the southern Kurils cut out of Russia's shape
+//    and the west of Western Sahara out of Morocco's, so that DisputedBorders.cs can say whose they are.
 const names = new Map(fs.readFileSync(path.join(here, 'countries.csv'), 'utf8').trim().split('\n').map(line => {
   const [natural, code, name] = line.split(';');
   return [natural, { code, name }];
@@ -37,6 +40,10 @@ for (const country of topology.objects.countries.geometries) {
     if (crimea.length !== 1 || kurils.length < 3) throw new Error('Crimea or the southern Kurils are not where they were');
     unit.polygons = unit.polygons.filter(p => !crimea.includes(p) && !kurils.includes(p));
     units.push({ code: 'UA-43', name: 'Crimea', polygons: crimea }, { code: 'X-KUR', name: 'Southern Kurils', polygons: kurils });
+  }
+  if (unit.code === 'MA') {
+    unit.polygons = unit.polygons.map(p => p[0] === sahara.before ? [sahara.north] : p);
+    units.push({ code: 'EH-W', name: 'Western Sahara, west of the wall', polygons: [[sahara.south]] });
   }
   units.push(unit);
 }
@@ -99,6 +106,44 @@ const bytes = zlib.brotliCompressSync(Buffer.from(out), { params: {
   [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 24, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: out.length } });
 fs.writeFileSync(path.join(here, 'atlas.bin.br'), bytes);
 console.log(`${units.length} units, ${thinned.length} arcs, ${points} points (${far} far), ${out.length} bytes, ${bytes.length} compressed`);
+
+// Natural Earth counts what Morocco holds to Morocco. Its shape is cut along the northern line of the territory, from
+// the knot with Algeria to the sea. Changes the topology in place; answers with Morocco's rings before and after.
+function cutSahara() {
+  const countries = topology.objects.countries.geometries;
+  const polygonsOf = g => g.type === 'Polygon' ? [g.arcs] : g.arcs;
+  const morocco = countries.find(g => g.properties.name === 'Morocco'), other = countries.find(g => g.properties.name === 'W. Sahara');
+  const numbers = g => new Set(polygonsOf(g).flat(2).map(r => r < 0 ? ~r : r));
+  const wall = [...numbers(morocco)].find(a => numbers(other).has(a));
+  const ring = polygonsOf(morocco).map(p => p[0]).find(r => r.some(l => l === wall || l === ~wall));
+  const coast = [...numbers(morocco)].find(a => a !== wall && crossing(a) > 0);
+  const at = crossing(coast), [[x1, y1], [x2, y2]] = [arcs[coast][at - 1], arcs[coast][at]];
+  const cut = [x1 + (x2 - x1) * (SAHARA_NORTH - y1) / (y2 - y1), SAHARA_NORTH];
+  const knot = arcs[wall].find(p => Math.abs(p[1] - SAHARA_NORTH) < 0.02 && p[0] > -9);
+  const southIsLast = arcs[coast].at(-1)[1] < SAHARA_NORTH;
+
+  const second = arcs.push([cut, ...arcs[coast].slice(at)]) - 1;
+  arcs[coast] = [...arcs[coast].slice(0, at), cut];
+  const line = arcs.push([0, 0.25, 0.5, 0.75, 1].map(t => [cut[0] + (knot[0] - cut[0]) * t, cut[1] + (knot[1] - cut[1]) * t])) - 1;
+  const [northern, southern] = southIsLast ? [coast, second] : [second, coast];
+
+  const whole = ring.flatMap(l => l === coast ? [coast, second] : l === ~coast ? [~second, ~coast] : [l]);
+  const has = arc => whole.find(l => l === arc || l === ~arc);
+  const toSea = has(southern) !== undefined && arcsMeet(has(southern), has(wall));
+  const north = whole.filter(l => l !== has(southern) && l !== has(wall));
+  const place = north.indexOf(has(northern));
+  north.splice(toSea ? place + 1 : place, 0, toSea ? line : ~line);
+  return { before: ring, north, south: toSea ? [has(southern), has(wall), ~line] : [has(wall), has(southern), line] };
+
+  function crossing(a) {
+    return arcs[a].findIndex(([x, y], i, all) => i > 0 && x > -14 && x < -12 && (all[i - 1][1] > SAHARA_NORTH) !== (y > SAHARA_NORTH));
+  }
+
+  function arcsMeet(first, next) {
+    const end = first < 0 ? arcs[~first][0] : arcs[first].at(-1), start = next < 0 ? arcs[~next].at(-1) : arcs[next][0];
+    return end[0] === start[0] && end[1] === start[1];
+  }
+}
 
 function ringPoints(ring) {
   return ring.flatMap(ref => ref < 0 ? arcs[~ref].toReversed() : arcs[ref]);
