@@ -12,6 +12,10 @@ public static class LocatorMap
     public const int MaxBytes = 15_000;
 
     private const int GoodBytes = 14_200;
+
+    /// <summary>About what a map weighs without its lines.</summary>
+    private const int FixedBytes = 3_500;
+
     private const double MostFineness = 5000;
     private const int MaxDots = 24;
 
@@ -36,7 +40,7 @@ public static class LocatorMap
             var svg = SvgParts.Document(frame.Width, frame.Height, alt, sheet.Draw(fineness));
             var bytes = Encoding.UTF8.GetByteCount(svg);
             if (bytes <= GoodBytes || fineness > MostFineness) return new(svg, frame.Width, frame.Height, alt);
-            fineness *= Math.Max(1.15, Math.Pow((double)bytes / GoodBytes, 1.5));
+            fineness *= Math.Max(1.2, Math.Pow((double)(bytes - FixedBytes) / (GoodBytes - FixedBytes), 2));
         }
     }
 

@@ -13,15 +13,15 @@ internal static class Thinning
         var before = new int[count];
         var after = new int[count];
         var gone = new bool[count];
-        var least = new PriorityQueue<int, (double, int)>(count);
+        var least = new PriorityQueue<int, double>(count);
         for (var i = 0; i < count; i++) (before[i], after[i], weights[i]) = (i - 1, i + 1, double.PositiveInfinity);
         for (var i = 1; i < count - 1; i++) Measure(i);
 
         var reached = 0d;
         while (least.TryDequeue(out var i, out var area))
         {
-            if (gone[i] || area.Item1 != present[i]) continue;
-            weights[i] = reached = Math.Max(reached, area.Item1);
+            if (gone[i] || area != present[i]) continue;
+            weights[i] = reached = Math.Max(reached, area);
             gone[i] = true;
             after[before[i]] = after[i];
             before[after[i]] = before[i];
@@ -34,7 +34,7 @@ internal static class Thinning
         {
             var (a, b, c) = (line[before[i]], line[i], line[after[i]]);
             present[i] = Math.Abs((a.X - b.X) * (c.Y - b.Y) - (a.Y - b.Y) * (c.X - b.X)) / 2;
-            least.Enqueue(i, (present[i], i));
+            least.Enqueue(i, present[i]);
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class AnyMapTests
         }).ToArray();
 
     [Fact]
-    public void Any_places_give_a_map_that_keeps_the_rules() => Places.Sample(places => MustKeepTheRules(DrawnMap.Of(places)), iter: 250, threads: 2);
+    public void Any_places_give_a_map_that_keeps_the_rules() => Places.Sample(places => MustKeepTheRules(DrawnMap.Of(places)), iter: 150, threads: 2);
 
     [Fact]
     public void The_same_places_give_the_same_bytes() => Places.Sample(places =>
