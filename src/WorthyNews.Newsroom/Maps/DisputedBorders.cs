@@ -18,8 +18,8 @@ internal static class DisputedBorders
     /// <summary>Pieces of land that go with a country; between such pieces no border is drawn, unless <see cref="Dashed"/> has it.</summary>
     public static readonly IReadOnlyDictionary<string, string> BelongsTo = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["UA-43"] = "UA",   // Crimea: UN General Assembly 68/262 (2014) and every year since
-        ["EH-W"] = "EH",    // what Morocco holds of Western Sahara: never transferred, says the UN's legal counsel (2002)
+        ["UA-43"] = "UA",   // Crimea: UN General Assembly 68/262 (2014) and later resolutions
+        ["EH-W"] = "EH",    // what Morocco holds of Western Sahara: Spain passed on no sovereignty, wrote the UN's legal counsel (S/2002/161)
         ["CY-N"] = "CY",    // the north of Cyprus: Security Council 541 (1983)
         ["CY-UN"] = "CY",   // the buffer zone between the two lines
         ["SO-SL"] = "SO",   // Somaliland: hardly recognised; its line is dashed
