@@ -67,7 +67,7 @@ internal static class FramePlan
 
     private static (int Width, int Height) Sides(MapSize size, bool isWide) => size switch
     {
-        MapSize.Card => (1200, 630),
+        MapSize.Card => (1200, 300),
         _ => isWide ? (1200, 600) : (900, 600),
     };
 

@@ -24,6 +24,6 @@ public enum MapSize
     /// <summary>For pages: 900×600, or 1200×600 for long distances; follows the reader's light and the width of its column.</summary>
     Page,
 
-    /// <summary>For a picture of 1200×630: light only, plain attributes, no style sheet, larger names.</summary>
+    /// <summary>For the card of a story, the upper 1200×300 of it: light only, plain attributes, no style sheet, larger names.</summary>
     Card,
 }

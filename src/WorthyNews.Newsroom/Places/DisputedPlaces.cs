@@ -9,7 +9,7 @@ internal sealed record DisputedLabel(string? Code, string? Label);
 internal static class DisputedPlaces
 {
     private static readonly (string Country, string Admin, string Name, DisputedLabel Label)[] Rows =
-        [.. AtlasTable.Rows("disputed.tsv").Select(r => (r[0], r[1], r[2], new DisputedLabel(Said(r[3]), Said(r[4]))))];
+        [.. HandTable.Rows("disputed.tsv").Select(r => (r[0], r[1], r[2], new DisputedLabel(Said(r[3]), Said(r[4]))))];
 
     private static readonly HashSet<string> Keys = [.. Rows.Where(r => r.Label.Label is not null).Select(r => PlaceKey.Of(r.Label.Label!))];
 
@@ -30,7 +30,7 @@ internal static class DisputedPlaces
     public static bool IsLabel(string key) => Keys.Contains(key);
 
     /// <summary>Crimea and its cities are Ukraine's here, whatever the extract says the next time it is made.</summary>
-    public static AtlasPlace Placed(AtlasPlace place) =>
+    public static PlaceRow Placed(PlaceRow place) =>
         place is { Country: "RU", Point: { Latitude: > 44.3 and < 46.2, Longitude: > 32.4 and < 36.65 } } ? place with { Country = "UA", Region = "11" } : place;
 
     private static string? Said(string field) => field == "-" ? null : field;

@@ -16,7 +16,7 @@ internal enum HouseReading
 /// <summary>The names of <c>house-names.tsv</c>: what wire copy calls places that GeoNames names otherwise, and places it has not.</summary>
 internal static class HouseNames
 {
-    private static readonly Dictionary<string, string[][]> ByKey = AtlasTable.Rows("house-names.tsv")
+    private static readonly Dictionary<string, string[][]> ByKey = HandTable.Rows("house-names.tsv")
         .GroupBy(row => PlaceKey.Of(row[0]), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
     public static IEnumerable<(GazetteerPlace Place, HouseReading Reading)> Named(string key) =>
@@ -30,13 +30,13 @@ internal static class HouseNames
     {
         var comma = target.LastIndexOf(", ", StringComparison.Ordinal);
         var country = target[(comma + 2)..];
-        var found = Atlas.Present.Named(PlaceKey.Of(target[..comma])).Where(p => p.Country == country).Take(1).ToArray();
+        var found = PlaceTable.Present.Named(PlaceKey.Of(target[..comma])).Where(p => p.Country == country).Take(1).ToArray();
         return found is [var place] ? PlaceFinding.From(place) : null;
     }
 
     private static GazetteerPlace OwnPlace(string[] row)
     {
-        var (name, point, land) = (row[0], AtlasTable.Point(row[1]), row[2]);
+        var (name, point, land) = (row[0], HandTable.Point(row[1]), row[2]);
         var kind = row is [_, _, _, "area", ..] ? PlaceKind.Region : PlaceKind.City;
         if (Lands.Country(land) is { } country)
             return new GazetteerPlace(name, country.Country, country.Name, null, point, 0, kind) { Country = country.Country };

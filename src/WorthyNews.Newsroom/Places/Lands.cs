@@ -14,8 +14,8 @@ internal static class Lands
     {
         List<(Land Land, string[] Names)> lands =
         [
-            .. AtlasTable.Rows("countries.tsv").Select(r => (new Land(r[0], "", r[1], AtlasTable.Point(r[2])), Names(r, 1, 3))),
-            .. AtlasTable.Rows("regions.tsv").Select(r => (new Land(r[0], r[1], r[2], AtlasTable.Point(r[3])), Names(r, 2, 4))),
+            .. HandTable.Rows("countries.tsv").Select(r => (new Land(r[0], "", r[1], HandTable.Point(r[2])), Names(r, 1, 3))),
+            .. HandTable.Rows("regions.tsv").Select(r => (new Land(r[0], r[1], r[2], HandTable.Point(r[3])), Names(r, 2, 4))),
         ];
         ByCode = lands.ToDictionary(l => (l.Land.Country, l.Land.Admin), l => l.Land);
         ByKey = lands.SelectMany(l => l.Names.Select(name => (Key: PlaceKey.Of(name), l.Land))).Distinct()

@@ -3,7 +3,7 @@ namespace WorthyNews.Newsroom.Places;
 /// <summary>A place that a name could mean.</summary>
 internal readonly record struct Candidate(GazetteerPlace Place, HouseReading Reading);
 
-/// <summary>Gathers what a name could mean from the atlas, the lands and the house's own names.</summary>
+/// <summary>Gathers what a name could mean from the table, the lands and the house's own names.</summary>
 internal static class PlaceFinding
 {
     // A city of this size is meant sooner than the state that shares its name: New York, Delhi, Victoria.
@@ -13,7 +13,7 @@ internal static class PlaceFinding
     public static List<Candidate> Named(string key)
     {
         List<Candidate> found = [.. HouseNames.Named(key).Select(h => new Candidate(h.Place, h.Reading))];
-        var cities = Atlas.Present.Named(key).Select(From).ToList();
+        var cities = PlaceTable.Present.Named(key).Select(From).ToList();
         found.AddRange(cities.Select(city => new Candidate(city, HouseReading.Known)));
         var hasCity = found.Exists(c => c.Place.Kind == PlaceKind.Capital || c.Place.Population >= LargerThanItsRegion);
         foreach (var land in Lands.Named(key))
@@ -28,9 +28,9 @@ internal static class PlaceFinding
 
     /// <summary>All that has this name in another language or script, or had it once.</summary>
     public static List<Candidate> OtherwiseNamed(string key) =>
-        [.. Atlas.Present.OtherwiseNamed(key).Select(p => new Candidate(From(p), HouseReading.Known)).OrderByDescending(c => c.Place.Population).DistinctBy(c => c.Place.Text)];
+        [.. PlaceTable.Present.OtherwiseNamed(key).Select(p => new Candidate(From(p), HouseReading.Known)).OrderByDescending(c => c.Place.Population).DistinctBy(c => c.Place.Text)];
 
-    public static GazetteerPlace From(AtlasPlace line)
+    public static GazetteerPlace From(PlaceRow line)
     {
         var place = DisputedPlaces.Placed(line);
         var kind = place.IsCapital ? PlaceKind.Capital : PlaceKind.City;

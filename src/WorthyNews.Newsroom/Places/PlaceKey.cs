@@ -5,7 +5,7 @@ using WorthyNews.Newsroom.Text;
 namespace WorthyNews.Newsroom.Places;
 
 /// <summary>What two spellings of one place's name have in common: "XI'AN" and "Xian", "St. Petersburg" and "Saint Petersburg".</summary>
-/// <remarks>Atlas/make.mjs sorts by the same key; a change here is a change there, and a new <c>places.br</c>.</remarks>
+/// <remarks>PlaceTable/make.mjs sorts by the same key; a change here is a change there, and a new <c>places.br</c>.</remarks>
 internal static class PlaceKey
 {
     /// <summary>Small letters and digits without marks or blanks; empty when the name has none.</summary>

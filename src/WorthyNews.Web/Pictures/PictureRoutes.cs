@@ -27,7 +27,7 @@ public static class PictureRoutes
     }
 
     private static Task WorldAsync(HttpContext context, TimeProvider time) =>
-        Conditional.WriteAsync(context, Encoding.UTF8.GetBytes(WorldMap.Base), Svg, null, time.GetUtcNow(), TimeSpan.FromDays(1));
+        Conditional.WriteAsync(context, Encoding.UTF8.GetBytes(WorldMap.Base.Svg), Svg, null, time.GetUtcNow(), TimeSpan.FromDays(1));
 
     private static Task HouseCardAsync(HttpContext context, HouseCard house, TimeProvider time) =>
         Conditional.WriteAsync(context, house.Png, Png, null, time.GetUtcNow(), TimeSpan.FromDays(1));

@@ -11,7 +11,7 @@ namespace WorthyNews.Web.Pages.Places;
 
 /// <summary>A place on the map of datelines.</summary>
 /// <param name="X">In the units of the world map, as <paramref name="Y"/>.</param>
-/// <param name="Radius">One of few sizes: grows with the number of stories.</param>
+/// <param name="Radius">Grows with the number of stories.</param>
 public sealed record Dot(DirectoryName Name, int Stories, double X, double Y, double Radius);
 
 /// <summary>The map of datelines: where the news of the last weeks came from, and a list that says the same.</summary>
@@ -53,6 +53,6 @@ public sealed class PlacesModel(Newsstand newsstand, HouseSettings settings, Sit
     private static Dot DotOf(DirectoryName name, DatelineCount count)
     {
         var (x, y) = WorldMap.PointOn(count.Place.Point!.Value);
-        return new Dot(name, count.Stories, x, y, count.Stories switch { 1 => 5, < 4 => 7, < 10 => 9, _ => 12 });
+        return new Dot(name, count.Stories, x, y, WorldMap.RadiusOf(count.Stories));
     }
 }

@@ -153,7 +153,7 @@ public sealed class LocatorMapTests
 
         var root = XDocument.Parse(card!.Svg).Root!;
 
-        Assert.Equal((1200, 630), (card.Width, card.Height));
+        Assert.Equal((1200, 300), (card.Width, card.Height));
         Assert.Empty(root.Descendants(DrawnMap.Svg + "style"));
         Assert.Empty(root.Descendants().Attributes("class"));
         Assert.All(root.Descendants(DrawnMap.Svg + "circle"), c => Assert.NotNull(c.Attribute("fill")));

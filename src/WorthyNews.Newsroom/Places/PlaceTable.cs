@@ -4,26 +4,26 @@ using System.Text;
 
 namespace WorthyNews.Newsroom.Places;
 
-/// <summary>A line of the atlas, as GeoNames has it.</summary>
+/// <summary>A line of the table, as GeoNames has it.</summary>
 /// <param name="Region">Its admin1 code there; may be empty.</param>
-internal readonly record struct AtlasPlace(string Name, string Country, string Region, GeoPoint Point, int Population, bool IsCapital);
+internal readonly record struct PlaceRow(string Name, string Country, string Region, GeoPoint Point, int Population, bool IsCapital);
 
 /// <summary>The cities of the world: <c>places.br</c>, unpacked at the first question and searched where it lies, a few megabytes.</summary>
 /// <remarks>
 /// Lines, all sorted by key: first the places, of which only the name is written and not its key, then the other names, each
 /// with the numbers of its places.
 /// </remarks>
-internal sealed class Atlas
+internal sealed class PlaceTable
 {
     private const int ExpectedBytes = 1 << 22;
 
-    private static readonly Lazy<Atlas> Unpacked = new(Unpack);
+    private static readonly Lazy<PlaceTable> Unpacked = new(Unpack);
 
     private readonly ReadOnlyMemory<byte> text;
     private readonly int[] starts;
     private readonly int places;
 
-    private Atlas(ReadOnlyMemory<byte> text)
+    private PlaceTable(ReadOnlyMemory<byte> text)
     {
         this.text = text;
         var lines = text.Span;
@@ -41,21 +41,21 @@ internal sealed class Atlas
         starts[^1] = lines.Length + 1;
     }
 
-    public static Atlas Present => Unpacked.Value;
+    public static PlaceTable Present => Unpacked.Value;
 
     public int Places => places;
 
     /// <summary>The places of this name, the largest first.</summary>
-    public IReadOnlyList<AtlasPlace> Named(string key)
+    public IReadOnlyList<PlaceRow> Named(string key)
     {
         var wanted = Encoding.UTF8.GetBytes(key);
-        var found = new List<AtlasPlace>();
+        var found = new List<PlaceRow>();
         for (var line = FirstNotBelow(wanted, 0, places, PlaceKeyAt); line < places && PlaceKeyAt(line).SequenceEqual(wanted); line++) found.Add(PlaceAt(line));
         return found;
     }
 
     /// <summary>The places that have this name besides their first one: in other languages, in other scripts, of old.</summary>
-    public IReadOnlyList<AtlasPlace> OtherwiseNamed(string key)
+    public IReadOnlyList<PlaceRow> OtherwiseNamed(string key)
     {
         var wanted = Encoding.UTF8.GetBytes(key);
         var line = FirstNotBelow(wanted, places, starts.Length - 1, NameKeyAt);
@@ -63,20 +63,20 @@ internal sealed class Atlas
         return [.. Fields(line)[1].Split(' ').Select(number => PlaceAt(int.Parse(number, CultureInfo.InvariantCulture)))];
     }
 
-    public AtlasPlace PlaceAt(int line)
+    public PlaceRow PlaceAt(int line)
     {
         var fields = Fields(line);
         var point = new GeoPoint(Hundredths(fields[3]), Hundredths(fields[4]));
-        return new AtlasPlace(fields[0], fields[1], fields[2], point, int.Parse(fields[5], CultureInfo.InvariantCulture), fields[6] == "C");
+        return new PlaceRow(fields[0], fields[1], fields[2], point, int.Parse(fields[5], CultureInfo.InvariantCulture), fields[6] == "C");
     }
 
-    private static Atlas Unpack()
+    private static PlaceTable Unpack()
     {
-        using var packed = AtlasTable.Open("places.br");
+        using var packed = HandTable.Open("places.br");
         using var unpacking = new BrotliStream(packed, CompressionMode.Decompress);
         using var unpacked = new MemoryStream(ExpectedBytes);
         unpacking.CopyTo(unpacked);
-        return new Atlas(unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length));
+        return new PlaceTable(unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length));
     }
 
     private static int FirstNotBelow(ReadOnlySpan<byte> wanted, int from, int to, Func<int, byte[]> keyAt)

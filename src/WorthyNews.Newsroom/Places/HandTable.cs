@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace WorthyNews.Newsroom.Places;
 
-/// <summary>The tables beside the atlas that people write: tabs between, <c>#</c> before a remark.</summary>
-internal static class AtlasTable
+/// <summary>The tables beside the table that people write: tabs between, <c>#</c> before a remark.</summary>
+internal static class HandTable
 {
     public static IEnumerable<string[]> Rows(string name)
     {
@@ -14,7 +14,7 @@ internal static class AtlasTable
         }
     }
 
-    public static Stream Open(string name) => typeof(AtlasTable).Assembly.GetManifestResourceStream("atlas/" + name)!;
+    public static Stream Open(string name) => typeof(HandTable).Assembly.GetManifestResourceStream("places/" + name)!;
 
     /// <summary>"46.7,-117.0"</summary>
     public static GeoPoint Point(string text)

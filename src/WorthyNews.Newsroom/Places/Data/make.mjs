@@ -25,7 +25,7 @@ function pairs(all, word, at) {
   return all;
 }
 
-// As PlaceKey.Of and FoldedWords fold it; AtlasTests fails when the two part.
+// As PlaceKey.Of and FoldedWords fold it; PlaceTableTests fails when the two part.
 function key(name) {
   let text = '';
   for (const rune of name) {

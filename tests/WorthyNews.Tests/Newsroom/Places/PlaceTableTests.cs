@@ -4,9 +4,9 @@ using WorthyNews.Tests.Floorplan.Reading;
 namespace WorthyNews.Tests.Newsroom.Places;
 
 /// <summary>The files of the gazetteer agree with the code that reads them.</summary>
-public sealed class AtlasTests
+public sealed class PlaceTableTests
 {
-    private const string Atlas = "src/WorthyNews.Newsroom/Places/Atlas/";
+    private const string PlaceTable = "src/WorthyNews.Newsroom/Places/Data/";
 
     [Fact]
     public void Every_city_is_found_by_its_name()
@@ -57,7 +57,7 @@ public sealed class AtlasTests
 
     [Fact]
     public void The_atlas_is_small_enough_to_carry() =>
-        Assert.InRange(new FileInfo(Path.Combine(Repository.Top, Atlas + "places.br")).Length, 100_000, 1_200_000);
+        Assert.InRange(new FileInfo(Path.Combine(Repository.Top, PlaceTable + "places.br")).Length, 100_000, 1_200_000);
 
     private static (GeoPoint, string?) PlaceOf(GazetteerPlace place) => (place.Point, place.CountryCode);
 
@@ -66,5 +66,5 @@ public sealed class AtlasTests
         : place.Name == row[1][..row[1].LastIndexOf(", ", StringComparison.Ordinal)];
 
     private static IEnumerable<string[]> Rows(string file) =>
-        Repository.LinesOf(Atlas + file).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
+        Repository.LinesOf(PlaceTable + file).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
 }
