@@ -51,7 +51,8 @@ public sealed class MarkdownFileTests
     {
         var read = Read("---\nheadline: A\ndateline: [{name: Вормс, slug: worms, country: Germany}]\n---\nText");
 
-        Assert.Equal(new DatelinePlace("worms", "Вормс"), Assert.Single(read.Copy.Dateline.Places));
+        var place = Assert.Single(read.Copy.Dateline.Places);
+        Assert.Equal(("worms", "Вормс", null, "DE"), (place.Slug, place.Name, place.Country, place.CountryCode));
     }
 
     [Fact]
