@@ -69,6 +69,9 @@ public static class Gazetteer
     }
 
     /// <summary>True for the name of a large city that is no country's, state's or region's name.</summary>
+    /// <summary>In English; null for a code that is null or nobody's.</summary>
+    public static string? CountryName(string? code) => code is null ? null : Lands.Country(code)?.Name;
+
     public static bool IsCity(string name)
     {
         var key = name.Length > MaxNameChars ? "" : PlaceKey.Of(name);

@@ -15,6 +15,7 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
 {
     private const int Newest = 30;
     private const int InTimeline = 7;
+    /// <summary>Columns of the stories below; one with a map takes two.</summary>
     private const int Beside = 4;
     private const int InRail = 3;
     private const int MaxDatelines = 10;
@@ -48,6 +49,9 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
 
     public bool OthersAreOfToday { get; private set; }
 
+    /// <summary>Of the first of the others; null when there is none.</summary>
+    public StoryMap? MapBeside => Others.Count > 0 ? Others[0].Map : null;
+
     /// <summary>What no part above shows, for the bureaus that have such.</summary>
     public IReadOnlyList<(DirectoryName Bureau, IReadOnlyList<StoryCard> Stories)> Rails { get; private set; } = [];
 
@@ -69,6 +73,7 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
         if (await newsstand.AtAsync(Lead.Address, cancel) is { Story: var story }) Inside = [.. BlockText.Crossheads(story.Body).Take(5)];
         if (stories.Count > 1) Latest = [.. stories.Take(InTimeline)];
         if (stories.Count > 2) Others = [.. WithoutPairs(stories).Where(s => s != Lead).Take(Beside)];
+        if (Others is [{ Map: not null }, _, _, _]) Others = [.. Others.Take(Beside - 1)];
         OthersAreOfToday = IsOfToday(Lead) && Others.All(IsOfToday);
 
         var bureaus = await newsstand.NamesAsync(NameKind.Bureau, cancel);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Maps;
 using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Web.Http;
 using WorthyNews.Web.Pages.Shared;
@@ -10,9 +11,10 @@ using WorthyNews.Web.Pages.Shared;
 namespace WorthyNews.Web.Pages.Places;
 
 /// <summary>A place on the map of datelines.</summary>
+/// <param name="Country">In which it lies today; null where we name it without one.</param>
 /// <param name="X">In the units of the world map, as <paramref name="Y"/>.</param>
 /// <param name="Radius">Grows with the number of stories.</param>
-public sealed record Dot(DirectoryName Name, int Stories, double X, double Y, double Radius);
+public sealed record Dot(DirectoryName Name, string? Country, int Stories, double X, double Y, double Radius);
 
 /// <summary>The map of datelines: where the news of the last weeks came from, and a list that says the same.</summary>
 [OpenToReaders]
@@ -25,7 +27,7 @@ public sealed class PlacesModel(Newsstand newsstand, HouseSettings settings, Sit
     /// <summary>Most stories first.</summary>
     public IReadOnlyList<Dot> Dots { get; private set; } = [];
 
-    /// <summary>The same places by country, both by name; places whose country nobody knows last, under "Elsewhere".</summary>
+    /// <summary>The same places by country, both by name; last those that we name without one.</summary>
     public IReadOnlyList<(string Country, IReadOnlyList<Dot> Places)> Countries { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -38,9 +40,9 @@ public sealed class PlacesModel(Newsstand newsstand, HouseSettings settings, Sit
         Dots = [.. counts.Where(c => names.ContainsKey(c.Place.Slug)).Select(c => DotOf(names[c.Place.Slug], c))];
         Countries =
         [
-            .. Dots.GroupBy(d => d.Name.Country ?? "", StringComparer.Ordinal)
+            .. Dots.GroupBy(d => d.Country ?? "", StringComparer.Ordinal)
                 .OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => (g.Key.Length == 0 ? "Elsewhere" : g.Key, (IReadOnlyList<Dot>)[.. g.OrderBy(d => d.Name.Name, StringComparer.Ordinal)])),
+                .Select(g => (g.Key.Length == 0 ? "Named without a country" : g.Key, (IReadOnlyList<Dot>)[.. g.OrderBy(d => d.Name.Name, StringComparer.Ordinal)])),
         ];
         Head = new PageHead("Places", SiteLinks.Places)
         {
@@ -53,6 +55,6 @@ public sealed class PlacesModel(Newsstand newsstand, HouseSettings settings, Sit
     private static Dot DotOf(DirectoryName name, DatelineCount count)
     {
         var (x, y) = WorldMap.PointOn(count.Place.Point!.Value);
-        return new Dot(name, count.Stories, x, y, WorldMap.RadiusOf(count.Stories));
+        return new Dot(name, Gazetteer.CountryName(count.Place.CountryCode), count.Stories, x, y, WorldMap.RadiusOf(count.Stories));
     }
 }

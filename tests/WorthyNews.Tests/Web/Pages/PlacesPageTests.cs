@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 
-using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Tests.Support;
@@ -28,7 +27,6 @@ public sealed class PlacesPageTests
     public async Task Map_and_list_name_the_same_places_with_the_same_numbers()
     {
         await using var site = await SiteUnderTest.StartAsync();
-        await site.NameAsync(new DirectoryName { Kind = NameKind.Place, Slug = "kyiv", Name = "Kyiv", Country = "Ukraine" });
         await site.PublishAsync(From(Kyiv, "One"));
         await site.PublishAsync(From(Kyiv, "Two"));
         await site.PublishAsync(From(Suva, "Three"));
@@ -37,8 +35,18 @@ public sealed class PlacesPageTests
 
         Assert.Equal(["/places/kyiv", "/places/suva"], page.QuerySelectorAll("svg a").Select(a => a.GetAttribute("href")));
         Assert.Equal(["Kyiv, 2 dispatches", "Suva, 1 dispatch"], page.QuerySelectorAll("svg title").Select(t => t.TextContent));
-        Assert.Equal(["Kyiv 2 dispatches", "Suva 1 dispatch"], page.QuerySelectorAll(".countries li").Select(l => l.TextContent.Trim()));
-        Assert.Equal(["Ukraine", "Elsewhere"], page.QuerySelectorAll(".countries h2").Select(h => h.TextContent));
+        Assert.Equal(["Suva 1 dispatch", "Kyiv 2 dispatches"], page.QuerySelectorAll(".countries li").Select(l => l.TextContent.Trim()));
+        Assert.Equal(["Fiji", "Ukraine"], page.QuerySelectorAll(".countries h2").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public async Task A_place_that_we_name_without_a_country_stands_last()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.PublishAsync(From(new DatelinePlace("jerusalem", "Jerusalem") { Point = new GeoPoint(31.78, 35.22) }, "One"));
+        await site.PublishAsync(From(Suva, "Two"));
+
+        Assert.Equal(["Fiji", "Named without a country"], (await site.ReadAsync("/places")).QuerySelectorAll(".countries h2").Select(h => h.TextContent));
     }
 
     [Fact]
