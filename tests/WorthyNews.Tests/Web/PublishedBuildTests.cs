@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 
@@ -14,8 +13,7 @@ public sealed class PublishedBuildTests
     public async Task A_published_build_has_all_it_reads_and_keeps_its_data_where_it_was_started()
     {
         await using var place = await Place.NewAsync(isMigrated: false);
-        var output = Path.Combine(place.Folder, "program");
-        await PublishAsync(output);
+        var output = await PublishedProgram.FolderAsync();
         var port = RunningProgram.FreePort().ToString(CultureInfo.InvariantCulture);
 
         await using var site = RunningProgram.StartAt(output, place.Folder, "Production",
@@ -28,22 +26,7 @@ public sealed class PublishedBuildTests
         Assert.Contains("https://news.example.org/", front, StringComparison.Ordinal);
         var style = front.Split('"').First(part => part.EndsWith(".css", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(style)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Assets.MainFont)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Assets.MainFonts[0])).StatusCode);
         Assert.True(File.Exists(Path.Combine(place.Folder, "data", "worthynews.db")));
-    }
-
-    private static async Task PublishAsync(string output)
-    {
-        var bin = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = bin.Parent!.Name;
-        var root = bin;
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "WorthyNews.sln"))) root = root.Parent;
-
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var arg in new[] { "publish", Path.Combine(root!.FullName, "src", "WorthyNews.Web"), "--no-build", "-c", configuration, "-o", output }) start.ArgumentList.Add(arg);
-        using var publish = Process.Start(start)!;
-        var said = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        Assert.True(publish.ExitCode == 0, said);
     }
 }

@@ -6,8 +6,8 @@ namespace WorthyNews.Web.Pages.Shared;
 /// <remarks>The tag helper that does the same writes its attributes as HtmlString, which is banned.</remarks>
 public static class Assets
 {
-    /// <summary>The font that every page begins with; its name bears the mark of its bytes, as the style sheet has it.</summary>
-    public const string MainFont = "/fonts/newsreader-latin.b642ea94.woff2";
+    /// <summary>The fonts that every page begins with; a name bears the mark of its bytes, as the style sheet has it.</summary>
+    public static readonly IReadOnlyList<string> MainFonts = ["/fonts/newsreader-latin.b642ea94.woff2", "/fonts/instrument-sans-latin.97f21af1.woff2"];
 
     extension(HttpContext context)
     {
