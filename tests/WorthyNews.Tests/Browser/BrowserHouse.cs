@@ -42,10 +42,11 @@ public sealed class BrowserHouse : IAsyncLifetime
     public Task<IReadOnlyList<PageVisit>> VisitsAsync() => visits.Value;
 
     /// <summary>A new visitor, who has nothing from the site yet.</summary>
-    public async Task<IBrowserContext> VisitorAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool hasScript = true) =>
+    /// <param name="at">Another site than that of the house.</param>
+    public async Task<IBrowserContext> VisitorAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool hasScript = true, Uri? at = null) =>
         await (await browser.Value).NewContextAsync(new()
         {
-            BaseURL = (await SiteAsync()).AbsoluteUri,
+            BaseURL = (at ?? await SiteAsync()).AbsoluteUri,
             ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 },
             ColorScheme = scheme,
             JavaScriptEnabled = hasScript,

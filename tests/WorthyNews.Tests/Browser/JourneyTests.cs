@@ -107,6 +107,13 @@ public sealed class JourneyTests(BrowserHouse house)
     private static async Task<(string Tag, string Target)> FocusAsync(IPage page)
     {
         var told = await page.EvaluateAsync<string[]>(Focused);
+        // The page may still be gliding there.
+        for (var wait = 0; wait < 20 && told[0] != "BODY" && told[4] != "true"; wait++)
+        {
+            await page.WaitForTimeoutAsync(100);
+            told = await page.EvaluateAsync<string[]>(Focused);
+        }
+
         if (told[0] != "BODY")
         {
             Assert.True(told[2] == "solid" && told[3] == "3px", $"Focus on {told[0]} {told[1]} of {page.Url} cannot be seen: outline {told[2]} {told[3]}.");
