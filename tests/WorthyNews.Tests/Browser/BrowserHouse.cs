@@ -11,7 +11,7 @@ namespace WorthyNews.Tests.Browser;
 /// <summary>The published program with the samples in it, and one browser, for all browser tests; both start when first asked for.</summary>
 public sealed class BrowserHouse : IAsyncLifetime
 {
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
