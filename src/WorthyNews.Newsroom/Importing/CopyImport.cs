@@ -42,13 +42,22 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
     /// <exception cref="RevisionConflictException">The dispatch was changed elsewhere since this file became a revision of it; nothing was kept.</exception>
     public async Task<ImportResult> ImportAsync(string path, ImportOptions options, CancellationToken cancel)
     {
-        var file = await CopyFile.ReadAsync(path, cancel);
-        var read = await PairAsync(Read(path, file, options, await NamesAsync(cancel)), cancel);
+        var (file, read) = await ReadFileAsync(path, options, cancel);
         var (outcome, id, revision) = await SaveAsync(options.Key ?? Path.GetFullPath(path), file.Hash, read, options.Defaults?.Bureau, options.By, cancel);
         var (dispatch, verb, reasons) = options.Publish
             ? await PublishAsync(id, revision, options.At ?? read.PublishedAt, options, cancel)
             : (await FindAsync(id, cancel), null, []);
         return new ImportResult(outcome, dispatch, revision, read, verb, reasons);
+    }
+
+    /// <summary>What an import would keep; nothing is kept.</summary>
+    /// <exception cref="UnreadableCopyException">The file cannot be read as copy.</exception>
+    public async Task<ReadCopy> ReadAsync(string path, ImportOptions options, CancellationToken cancel) => (await ReadFileAsync(path, options, cancel)).Read;
+
+    private async Task<(CopyFile File, ReadCopy Read)> ReadFileAsync(string path, ImportOptions options, CancellationToken cancel)
+    {
+        var file = await CopyFile.ReadAsync(path, cancel);
+        return (file, await PairAsync(Read(path, file, options, await NamesAsync(cancel)), cancel));
     }
 
     private static ReadCopy Read(string path, CopyFile file, ImportOptions options, KnownNames names)
