@@ -38,6 +38,8 @@ public sealed class JourneyTests(BrowserHouse house)
         var (_, next) = await TabAsync(page, _ => true);
         Assert.True(await page.Locator("main :focus").CountAsync() == 1, $"After the skip link, focus is on {next} and not in the news.");
 
+        await page.CloseAsync();
+        page = await visitor.NewPageAsync();
         await page.GotoAsync("/");
         var headline = await page.Locator("main .lead h2 a").GetAttributeAsync("href");
         await FollowAsync(page, target => target == headline);
@@ -88,7 +90,8 @@ public sealed class JourneyTests(BrowserHouse house)
     {
         var here = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != here);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(here, new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     /// <summary>Goes on by Tab until the focus is where it should be. At each step it must be seen.</summary>
