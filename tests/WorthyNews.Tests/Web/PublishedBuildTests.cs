@@ -26,7 +26,8 @@ public sealed class PublishedBuildTests
         Assert.Contains("https://news.example.org/", front, StringComparison.Ordinal);
         var style = front.Split('"').First(part => part.EndsWith(".css", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(style)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Assets.MainFonts[0])).StatusCode);
+        using var font = await client.GetAsync(Assets.MainFonts[0]);
+        Assert.Equal((HttpStatusCode.OK, "public, max-age=31536000, immutable"), (font.StatusCode, font.Headers.GetValues("Cache-Control").Single()));
         Assert.True(File.Exists(Path.Combine(place.Folder, "data", "worthynews.db")));
     }
 }
