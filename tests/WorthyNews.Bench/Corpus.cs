@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 
+using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
@@ -61,7 +62,7 @@ internal sealed class Corpus(int size, DateTimeOffset newest)
             Standfirst = random.Next(10) < 6 ? Sentence(words, random.Next(14, 24), random) + "." : null,
             Slug = Slug.From(string.Create(CultureInfo.InvariantCulture, $"{number} {headline}")).Value,     // no two dispatches ask for one address
             Bylines = [.. CorpusWords.Contributors(bureau, random.Next(8) == 0 ? 2 : 1, random).Select(c => new DeskByline(new Byline(c.Name, c.Slug, c.Role)))],
-            Dateline = new Dateline([.. CorpusWords.Places(random.Next(12) == 0 ? 2 : 1, random).Select(p => new DatelinePlace(p.Slug, p.Name, p.Country))]),
+            Dateline = new Dateline([.. CorpusWords.Places(random.Next(12) == 0 ? 2 : 1, random).Select(Located)]),
             Agency = "Worthy News",
             Bureau = bureau,
             Section = CorpusWords.Pick(CorpusWords.Sections, random),
@@ -70,6 +71,13 @@ internal sealed class Corpus(int size, DateTimeOffset newest)
             MaySyndicate = random.Next(20) != 0,
             Markdown = Body(words, random),
         };
+    }
+
+    /// <summary>As an import finds it.</summary>
+    private static DatelinePlace Located(DirectoryName name)
+    {
+        var place = Gazetteer.Read(name.Name, name.Country).Place;
+        return new DatelinePlace(name.Slug, name.Name, name.Country) { Point = place?.Point, CountryCode = place?.CountryCode };
     }
 
     /// <summary>Paragraphs with a crosshead now and then, at times a quote or a list, here and there a stress or a link.</summary>

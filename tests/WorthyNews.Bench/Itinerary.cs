@@ -31,6 +31,7 @@ internal static class Itinerary
             new("bureau, newest", path),
             new("bureau, far back", SiteLinks.Older(path, await FarBackAsync(newsstand, cancel))),
             new("day", SiteLinks.ToDay(DateOnly.FromDateTime(story.PublishedAt.UtcDateTime))),
+            new("places", SiteLinks.Places),
             new("feed", FeedRoutes.All),
             new("search, common word", $"{SiteLinks.Search}?q={SearchTimes.CommonWord}"),
         ];

@@ -35,6 +35,8 @@ internal static partial class Plans
             new(() => newsstand.LatestAsync(NameKind.Bureau, Itinerary.Bureau, OnAPage, farBack, cancel), ("a bureau, far back by cursor", "PublishedAt")),
             new(() => newsstand.ByBureauAsync([Itinerary.Bureau], 8, cancel), ("a bureau's rail on the front", null)),
             new(() => newsstand.OfDayAsync(day, OnAPage, null, cancel), ("a day", "PublishedAt")),
+            new(() => newsstand.DatelinesAsync(newest.AddDays(-28), cancel), ("the map of datelines", "PublishedAt")),
+            new(() => newsstand.BreakingAsync(newest, cancel), ("the breaking line", "Kind")),
             new(() => newsstand.AtAsync(story.Address, cancel), ("a story by its address", "Path")),
             new(() => newsstand.WithTextAsync(50, newest - Newsstand.NoticesStay, cancel),
                 ("the feed, live stories", null), ("the feed, what was retracted", "ChangedAt"), ("the feed, what was killed", "ChangedAt")),

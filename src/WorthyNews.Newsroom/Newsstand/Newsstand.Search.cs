@@ -45,7 +45,7 @@ public sealed record SearchAnswer(
 /// </remarks>
 public sealed partial class Newsstand
 {
-    public const int MostFound = 500;
+    public const int MostFound = 300;
     public const int FoundOnAPage = 20;
     public const int MostNames = 8;
 
@@ -96,14 +96,15 @@ public sealed partial class Newsstand
 
     private static async Task<IReadOnlyList<SearchCount>> CountAsync(Data.WireDb db, List<SearchHit> hits, CancellationToken cancel)
     {
-        var counts = hits.SelectMany(h => SearchFields.Marks(h.Listed)).CountBy(m => m)
+        var counts = SearchFields.CountMarks(hits.Select(h => h.Listed))
             .GroupBy(c => c.Key.Kind)
             .SelectMany(kind => kind.OrderByDescending(c => c.Value).ThenBy(c => c.Key.Slug, StringComparer.Ordinal).Take(MostNames))
             .ToList();
         if (counts.Count == 0) return [];
 
         var slugs = counts.Select(c => c.Key.Slug).Distinct().ToList();
-        var names = (await db.Names.Where(n => slugs.Contains(n.Slug)).ToListAsync(cancel)).ToDictionary(n => (n.Kind, n.Slug));
+        var kinds = counts.Select(c => c.Key.Kind).Distinct().ToList();     // the key of a name begins with its kind
+        var names = (await db.Names.Where(n => kinds.Contains(n.Kind) && slugs.Contains(n.Slug)).ToListAsync(cancel)).ToDictionary(n => (n.Kind, n.Slug));
         return
         [
             .. counts.Where(c => !names.TryGetValue(c.Key, out var name) || !name.IsHidden)

@@ -38,6 +38,15 @@ public static class FoldedWords
         var end = 0;
         for (var at = 0; at < text.Length;)
         {
+            // Most of most texts, and the same as below.
+            if (char.IsAsciiLetterOrDigit(text[at]))
+            {
+                if (word.Length == 0) start = at;
+                if (word.Length < MaxChars) word.Append(char.ToLowerInvariant(text[at]));
+                end = ++at;
+                continue;
+            }
+
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
             var folded = Fold(rune);
             var isAlone = folded is { Length: > 0 } && BlockText.IsWordAlone(rune);

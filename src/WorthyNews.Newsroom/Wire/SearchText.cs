@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 using WorthyNews.Newsroom.Directory;
@@ -79,14 +80,26 @@ public sealed record SearchFields(string Listed, string Headline, string Kicker,
     /// <summary>"bureau/europe".</summary>
     public static string Mark(NameKind kind, string slug) => $"{kind}/{slug}".ToLowerInvariant();
 
-    /// <summary>Reads what <see cref="Mark"/> wrote; a language tag comes back in small letters.</summary>
-    public static IEnumerable<(NameKind Kind, string Slug)> Marks(string listed)
+    /// <summary>In how many of these each mark stands; a language tag comes back in small letters.</summary>
+    /// <remarks>Hundreds of lines hold the same few dozen marks: each mark is read once, and not made into a text for each line.</remarks>
+    public static List<KeyValuePair<(NameKind Kind, string Slug), int>> CountMarks(IEnumerable<string> listed)
     {
-        foreach (var mark in listed.Split(' '))
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var marks = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var line in listed)
+        {
+            foreach (var part in line.AsSpan().Split(' '))
+                CollectionsMarshal.GetValueRefOrAddDefault(marks, line.AsSpan(part), out _)++;
+        }
+
+        var read = new List<KeyValuePair<(NameKind, string), int>>(counts.Count);
+        foreach (var (mark, count) in counts)
         {
             var stroke = mark.IndexOf('/', StringComparison.Ordinal);
-            if (stroke > 0 && Enum.TryParse<NameKind>(mark.AsSpan(0, stroke), ignoreCase: true, out var kind)) yield return (kind, mark[(stroke + 1)..]);
+            if (stroke > 0 && Enum.TryParse<NameKind>(mark.AsSpan(0, stroke), ignoreCase: true, out var kind)) read.Add(new((kind, mark[(stroke + 1)..]), count));
         }
+
+        return read;
     }
 
     private static string Credited(Story story)

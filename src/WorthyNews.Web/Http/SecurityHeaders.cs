@@ -8,7 +8,7 @@ public static class SecurityHeaders
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The page where a reader turns on offline reading, and the worker that it starts: the only two that run our script.</summary>
-    private const string ScriptPolicy = $"{Policy}; script-src 'self'; worker-src 'self'; connect-src 'self'";
+    private const string ScriptPolicy = $"{Policy}; script-src 'self'; worker-src 'self'";
 
     /// <summary>A drawing holds its own style; opened alone it may do nothing else.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
