@@ -59,7 +59,7 @@ public static class CardDrawing
         var room = CardPicture.Height - Foot - top;
         if (words.Headline.Length > 0) Put(ref card, Headline(words.Headline, room, words.Map is null ? LargestType : LargestBelowMap), top, Ink, words.IsRightToLeft);
         card = WithName(card, words.SiteName, words.Headline.Length == 0);
-        return card.PngsaveBuffer(palette: true, q: 90, effort: 4, compression: 9);
+        return card.PngsaveBuffer(palette: true, q: 90, dither: 0, effort: 4, compression: 9);
     }
 
     /// <summary>The name of the house and the dash that ends every dateline: small at the foot, or large when it stands alone.</summary>
