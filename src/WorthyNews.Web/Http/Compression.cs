@@ -4,16 +4,17 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace WorthyNews.Web.Http;
 
-/// <summary>Pages go out compressed. Style sheets are compressed when the program is built, fonts are by nature.</summary>
+/// <summary>Pages and maps go out compressed. Style sheets are compressed when the program is built, fonts are by nature.</summary>
 /// <remarks>
 /// Over https too: an attacker who can make a reader ask, and count bytes, learns only what is secret in the answer
 /// (BREACH), and a public page holds no secret: no cookie is read, no form carries a token, everybody gets the same.
-/// A page behind a sign-in must be left out. Answers with an ETag (feeds, sitemaps) are left as they are: a strong
-/// tag stands for one row of bytes (RFC 9110, 8.8.1), not for two codings of it.
+/// A page behind a sign-in must be left out. Answers with a strong ETag (feeds, sitemaps) are left as they are: it
+/// stands for one row of bytes (RFC 9110, 8.8.1), not for two codings of it. A map has a weak one.
 /// </remarks>
 public static class Compression
 {
-    private const string Html = "text/html";
+    /// <summary>What is drawn on the way out, and half of it air.</summary>
+    private static readonly string[] Kinds = ["text/html", Conditional.Drawing];
 
     public static IServiceCollection AddCompression(this IServiceCollection services)
     {
@@ -21,7 +22,7 @@ public static class Compression
         return services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [Html];
+            compression.MimeTypes = Kinds;
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
         });
@@ -35,7 +36,7 @@ public static class Compression
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                if (headers.ContentType.ToString().StartsWith(Html, StringComparison.OrdinalIgnoreCase) && !headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
+                if (Kinds.Any(k => headers.ContentType.ToString().StartsWith(k, StringComparison.OrdinalIgnoreCase)) && !headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
                     headers.Append("Vary", "Accept-Encoding");
                 return Task.CompletedTask;
             });

@@ -9,7 +9,7 @@ namespace WorthyNews.Web.Pictures;
 /// <summary>The door for pictures: what was drawn for a story, as long as the story is live.</summary>
 public static class PictureRoutes
 {
-    private const string Svg = "image/svg+xml";
+    private const string Svg = Conditional.Drawing;
     private const string Png = "image/png";
     private static readonly string[] Reads = ["GET", "HEAD"];
 

@@ -43,6 +43,29 @@ public sealed class CompressionTests
     }
 
     [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task A_map_goes_out_compressed_under_a_weak_tag_and_once(string coding)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var client = site.Visit();
+        using var plain = await client.GetAsync("/maps/world.svg");
+        using var packed = await AskAsync(client, "/maps/world.svg", coding);
+
+        Assert.Equal([coding], packed.Content.Headers.ContentEncoding);
+        Assert.True(packed.Headers.ETag!.IsWeak);
+        Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
+        Assert.Equal(["Accept-Encoding"], plain.Headers.Vary);
+        Assert.True((await packed.Content.ReadAsByteArrayAsync()).Length < plain.Content.Headers.ContentLength * 2 / 3);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/maps/world.svg");
+        again.Headers.AcceptEncoding.ParseAdd(coding);
+        again.Headers.IfNoneMatch.Add(packed.Headers.ETag);
+        using var held = await client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, held.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/feeds/all.rss")]
     [InlineData("/sitemap.xml")]
     public async Task An_answer_with_a_strong_tag_keeps_its_bytes_and_its_tag(string path)
