@@ -194,7 +194,7 @@ public sealed partial class Dispatch
         Section = revision.Copy.Section,
         Topics = revision.Copy.Topics,
         Language = revision.Copy.Language,
-        TranslationOf = revision.Copy.TranslationOf,
+        TranslationOf = revision.Copy.TranslationOf == StoryId ? null : revision.Copy.TranslationOf,     // a file may name itself
         Map = StoryMap.Of(revision.Copy.Dateline),
         Sensitive = revision.Copy.Sensitive,
         MaySyndicate = revision.Copy.MaySyndicate,

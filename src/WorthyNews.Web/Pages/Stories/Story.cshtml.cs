@@ -103,7 +103,7 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
             Bureau = story.Bureau,
             ShowsSamples = story.Sample || latest.Any(s => s.Sample),
             Story = story,
-            Translations = Translations.Count == 0 ? [] : [(story.Language, story.Address), .. Translations.Select(t => (t.Card.Language, t.Card.Address))],
+            Translations = Translations.Count == 0 ? [] : [.. Translations.Select(t => (t.Card.Language, t.Card.Address)).Prepend((story.Language, story.Address)).DistinctBy(t => t.Language)],
             TextPath = SiteLinks.ToText(story.Address),
             SectionName = Section?.Name,
             JsonLd = NewsArticle.Of(story, description, Section, Places, contributors, links, settings),

@@ -38,6 +38,32 @@ public sealed class TranslationTests
     }
 
     [Fact]
+    public async Task A_story_that_names_itself_is_an_original()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var draft = await site.DraftAsync(Sample.Copy());
+        await site.ReviseAsync(draft, Sample.Copy() with { TranslationOf = draft.StoryId });
+        var live = (await site.Desk.PublishAsync(draft.Id, 2, null, SiteUnderTest.By, CancellationToken.None)).Dispatch;
+
+        Assert.Empty((await site.ReadAsync(live.Address!)).QuerySelectorAll("[hreflang]"));
+        Assert.NotNull((await site.ReadAsync("/")).QuerySelector(".lead h2"));
+    }
+
+    [Fact]
+    public async Task Two_translations_into_one_language_are_both_offered_and_search_engines_are_told_one()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var english = await site.PublishAsync(Sample.Copy());
+        await site.PublishAsync(In("ar", english, "مجمع نيقية"));
+        await site.PublishAsync(In("ar", english, "مجمع آخر") with { Slug = "council-ar-again" });
+
+        var page = await site.ReadAsync(english.Address!);
+
+        Assert.Equal(2, page.QuerySelectorAll(".facts a[hreflang]").Length);
+        Assert.Equal(["ar", "en"], page.QuerySelectorAll("link[hreflang]").Select(l => l.GetAttribute("hreflang")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_withdrawn_translation_is_named_no_more()
     {
         await using var site = await SiteUnderTest.StartAsync();
