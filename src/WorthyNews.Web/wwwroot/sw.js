@@ -60,7 +60,10 @@ async function put(pages, path, answer) {
   const headers = new Headers(answer.headers);
   headers.set(KEPT_AT, new Date().toISOString());
   await pages.delete(path);                 // so that the newest stands last
-  await pages.put(path, new Response(await answer.blob(), { headers }));
+  // Beside a story stand the headlines of others, which may be killed without a word to this page: they are not kept.
+  const html = await answer.text();
+  const kept = isStory(path) ? html.replace(/<section class="latest"[\s\S]*?<\/section>/, '') : html;
+  await pages.put(path, new Response(kept, { headers }));
 }
 
 async function trim(cache, most) {
@@ -73,6 +76,8 @@ async function review() {
   reviewedAt = Date.now();
   const pages = await caches.open(PAGES);
   try {
+    // The front page shows stories that are not kept themselves: it follows whatever becomes of them.
+    if (await pages.match('/')) await renew(pages, '/');
     for (const key of await pages.keys()) {
       const path = new URL(key.url).pathname;
       if (!isStory(path)) continue;
@@ -80,15 +85,24 @@ async function review() {
       const kept = await pages.match(key);
       if (!kept || now.status >= 500) continue;
       if (!now.ok) await pages.delete(key);
-      else if (now.headers.get(VERSION) !== kept.headers.get(VERSION)) {
-        const fresh = await fetch(path, { cache: 'no-store' });
-        if (fresh.ok) await put(pages, path, fresh);
-        else if (fresh.status < 500) await pages.delete(key);
-      }
+      else if (now.headers.get(VERSION) !== kept.headers.get(VERSION)) await renew(pages, path);
+      else continue;
+      await dropMaps();                     // one of them was its map; the others come again when they are seen
     }
   } catch {
     reviewedAt = 0;                         // the line went again: ask when it is back
   }
+}
+
+async function renew(pages, path) {
+  const fresh = await fetch(path, { cache: 'no-store' });
+  if (fresh.ok) await put(pages, path, fresh);
+  else if (fresh.status < 500) await pages.delete(path);
+}
+
+async function dropMaps() {
+  const files = await caches.open(FILES);
+  for (const key of await files.keys()) if (new URL(key.url).pathname.startsWith('/maps/')) await files.delete(key);
 }
 
 async function offline(url) {

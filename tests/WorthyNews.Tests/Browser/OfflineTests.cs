@@ -70,11 +70,15 @@ public sealed class OfflineTests(BrowserHouse house)
         await visitor.SetOfflineAsync(false);
         // The worker asks about what it keeps once a minute; its clock is its own, so it is started anew.
         await RestartWorkerAsync(page);
-        await page.GotoAsync("/");
+        await page.GotoAsync("/about");
         await KeptAsync(page, 2);
         await WaitForTextAsync(page, retracted.Address!, "It is withdrawn for good reason.");
 
         await visitor.SetOfflineAsync(true);
+        await page.GotoAsync("/");
+        Assert.DoesNotContain("To Be Killed", await page.ContentAsync(), StringComparison.Ordinal);
+        await page.GotoAsync(retracted.Address!);
+        Assert.DoesNotContain("To Be Killed", await page.ContentAsync(), StringComparison.Ordinal);
         await page.GotoAsync(killed.Address!);
         Assert.Equal("Reading offline", await page.Locator("h1").InnerTextAsync());
     }
