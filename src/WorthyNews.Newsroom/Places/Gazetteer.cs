@@ -55,10 +55,10 @@ public static class Gazetteer
     }
 
     /// <summary>All that has this name, countries and regions first and then the largest city; of those that share it within a region only the largest.</summary>
-    public static IReadOnlyList<GazetteerPlace> Named(string name) => [.. PlaceFinding.Named(PlaceKey.Of(name)).Select(c => c.Place).OrderByDescending(Rank).ThenByDescending(p => p.Population)];
+    internal static IReadOnlyList<GazetteerPlace> Named(string name) => [.. PlaceFinding.Named(PlaceKey.Of(name)).Select(c => c.Place).OrderByDescending(Rank).ThenByDescending(p => p.Population)];
 
     /// <summary>Every city, in the order of the table.</summary>
-    public static IEnumerable<GazetteerPlace> Cities() => Enumerable.Range(0, PlaceTable.Present.Places).Select(at => PlaceFinding.From(PlaceTable.Present.PlaceAt(at)));
+    internal static IEnumerable<GazetteerPlace> Cities() => Enumerable.Range(0, PlaceTable.Present.Places).Select(at => PlaceFinding.From(PlaceTable.Present.PlaceAt(at)));
 
     /// <summary>ISO 3166-1 alpha-2 of a country, or of the one a state or region lies in; null when it is not known, or lies in several.</summary>
     public static string? CountryCode(string? land)

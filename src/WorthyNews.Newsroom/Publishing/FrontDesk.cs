@@ -23,7 +23,7 @@ public sealed class FrontDesk(IDbContextFactory<NewsDb> contexts, IStore store, 
         var reasons = new List<string>();
         if (!line.Text.Any(char.IsLetterOrDigit)) reasons.Add("It needs words.");
         if (line.Text.Length > BreakingLine.MaxChars) reasons.Add($"It is longer than {BreakingLine.MaxChars} characters.");
-        if (lasts <= TimeSpan.Zero || lasts > LongestBreaking) reasons.Add($"It may last from one minute to {LongestBreaking.TotalHours:0} hours.");
+        if (lasts < TimeSpan.FromMinutes(1) || lasts > LongestBreaking) reasons.Add($"It may last from one minute to {LongestBreaking.TotalHours:0} hours.");
         if (storyId is { } id && !await db.Stories.AnyAsync(c => c.StoryId == id && c.State == StoryState.Live, cancel)) reasons.Add("Its story is not public.");
         if (reasons.Count > 0) throw new DispatchRefusedException(line.Text, "set as breaking", reasons);
         return front with { Breaking = line };

@@ -79,6 +79,7 @@ public sealed class BreakingLineTests
         Assert.Equal("It needs words.", Assert.Single(await Reasons(" – ", null, Hours)));
         Assert.Contains("160", Assert.Single(await Reasons(new string('a', 161), null, Hours)), StringComparison.Ordinal);
         Assert.Contains("24 hours", Assert.Single(await Reasons("Bishops agree", null, TimeSpan.FromDays(2))), StringComparison.Ordinal);
+        Assert.Contains("one minute", Assert.Single(await Reasons("Bishops agree", null, TimeSpan.FromSeconds(59))), StringComparison.Ordinal);
         Assert.Equal("Its story is not public.", Assert.Single(await Reasons("Bishops agree", draft.StoryId, Hours)));
         Assert.Null((await site.ReadAsync("/")).QuerySelector(".breaking"));
     }
