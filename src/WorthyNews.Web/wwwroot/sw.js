@@ -55,11 +55,11 @@ async function keep(url, answer) {
   await trim(pages, MOST_PAGES);
 }
 
-// Kept together with the time, which the offline reader is told.
+// Kept together with the time, which the offline reader is told. The cache replaces a page in one step and sets it last,
+// so that a page is never missing while it is renewed and the oldest stand first.
 async function put(pages, path, answer) {
   const headers = new Headers(answer.headers);
   headers.set(KEPT_AT, new Date().toISOString());
-  await pages.delete(path);                 // so that the newest stands last
   // Beside a story stand the headlines of others, which may be killed without a word to this page: they are not kept.
   const html = await answer.text();
   const kept = isStory(path) ? html.replace(/<section class="latest"[\s\S]*?<\/section>/, '') : html;
