@@ -8,7 +8,7 @@ using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Bench;
 
-/// <summary>What a search costs without the page around it: found, ranked, counted, and twenty extracts marked.</summary>
+/// <summary>What a search costs without the page around it: found, ranked, counted, and ten extracts marked.</summary>
 internal static class SearchTimes
 {
     /// <summary>Stands in nearly every English dispatch.</summary>

@@ -45,8 +45,8 @@ public sealed record SearchAnswer(
 /// </remarks>
 public sealed partial class Newsstand
 {
-    public const int MostFound = 300;
-    public const int FoundOnAPage = 20;
+    public const int MostFound = 200;
+    public const int FoundOnAPage = 10;
     public const int MostNames = 8;
 
     /// <summary>The last page that there can be.</summary>

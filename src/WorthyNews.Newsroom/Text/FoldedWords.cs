@@ -4,7 +4,7 @@ using System.Text;
 namespace WorthyNews.Newsroom.Text;
 
 /// <summary>A word of a text as search compares it.</summary>
-/// <param name="Folded">Small letters and digits without marks, 1 to 40 characters; never a sign of any query language.</param>
+/// <param name="Folded">Small letters and digits without marks, 1 to 40 characters; never a sign of any query language. Empty for a word that was not wanted.</param>
 /// <param name="Start">Where it starts in the text.</param>
 /// <param name="End">Where the text goes on after it.</param>
 public readonly record struct FoldedWord(string Folded, int Start, int End);
@@ -30,49 +30,70 @@ public static class FoldedWords
     // A few hundred of them are ever asked for; two threads that fill one in at once write the same.
     private static readonly string?[] Known = new string?[char.MaxValue + 1];
 
-    public static IEnumerable<FoldedWord> In(string text)
+    /// <param name="wanted">When given, words that are not among these come with an empty <see cref="FoldedWord.Folded"/>, and cost no memory.</param>
+    public static IEnumerable<FoldedWord> In(string text, HashSet<string>? wanted = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var word = new StringBuilder();
+        var letters = new char[MaxChars];
+        var count = 0;
         var start = 0;
         var end = 0;
         for (var at = 0; at < text.Length;)
         {
-            // Most of most texts, and the same as below.
+            // Most of most texts is ASCII; it comes to the same as below.
             if (char.IsAsciiLetterOrDigit(text[at]))
             {
-                if (word.Length == 0) start = at;
-                if (word.Length < MaxChars) word.Append(char.ToLowerInvariant(text[at]));
+                if (count == 0) start = at;
+                if (count < MaxChars) letters[count++] = (char)(text[at] is >= 'A' and <= 'Z' ? text[at] | 0x20 : text[at]);
                 end = ++at;
+                continue;
+            }
+
+            if (char.IsAscii(text[at]))
+            {
+                at++;
+                if (count == 0) continue;
+                yield return new FoldedWord(Word(letters, count, wanted), start, end);
+                count = 0;
                 continue;
             }
 
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
             var folded = Fold(rune);
             var isAlone = folded is { Length: > 0 } && BlockText.IsWordAlone(rune);
-            if ((folded is null || isAlone) && word.Length > 0)
+            if ((folded is null || isAlone) && count > 0)
             {
-                yield return new FoldedWord(word.ToString(), start, end);
-                word.Clear();
+                yield return new FoldedWord(Word(letters, count, wanted), start, end);
+                count = 0;
             }
 
             if (folded is { Length: > 0 })
             {
-                if (word.Length == 0) start = at;
-                if (word.Length + folded.Length <= MaxChars) word.Append(folded);
+                if (count == 0) start = at;
+                if (count + folded.Length <= MaxChars)
+                {
+                    folded.CopyTo(0, letters, count, folded.Length);
+                    count += folded.Length;
+                }
             }
 
             at += length;
             // A mark that is dropped belongs to the word all the same.
-            if (folded is not null && word.Length > 0) end = at;
+            if (folded is not null && count > 0) end = at;
             if (isAlone)
             {
-                yield return new FoldedWord(word.ToString(), start, end);
-                word.Clear();
+                yield return new FoldedWord(Word(letters, count, wanted), start, end);
+                count = 0;
             }
         }
 
-        if (word.Length > 0) yield return new FoldedWord(word.ToString(), start, end);
+        if (count > 0) yield return new FoldedWord(Word(letters, count, wanted), start, end);
+    }
+
+    private static string Word(char[] letters, int count, HashSet<string>? wanted)
+    {
+        if (wanted is null) return new string(letters, 0, count);
+        return wanted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters.AsSpan(0, count), out var word) ? word : "";
     }
 
     /// <summary>The words with one space between them, of a long text as many as fit.</summary>

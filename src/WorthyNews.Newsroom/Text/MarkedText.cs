@@ -39,17 +39,26 @@ public sealed record MarkedText(IReadOnlyList<TextPart> Parts)
         var longest = query.With.Max(t => t.Words.Count);
         var recent = new List<FoldedWord>(longest);
         var latest = new int?[query.With.Count];
-        foreach (var word in FoldedWords.In(text))
+        var wanted = query.With.SelectMany(t => t.Words).ToHashSet(StringComparer.Ordinal);
+        var unfound = query.With.Count;
+        foreach (var word in FoldedWords.In(text, wanted))
         {
             // All of them are found close together, and what follows would no longer be shown.
-            if (width < int.MaxValue && Array.TrueForAll(latest, l => l is not null)
+            if (unfound == 0 && width < int.MaxValue
                 && hits[^1].End - latest.Min()!.Value <= width && word.Start > hits[^1].End + width) break;
+            if (word.Folded.Length == 0)
+            {
+                recent.Clear();
+                continue;
+            }
+
             if (recent.Count == longest) recent.RemoveAt(0);
             recent.Add(word);
             for (var term = 0; term < query.With.Count; term++)
             {
                 if (!EndsWith(recent, query.With[term].Words)) continue;
                 var start = recent[^query.With[term].Words.Count].Start;
+                if (latest[term] is null) unfound--;
                 latest[term] = start;
                 hits.Add(new Hit(start, word.End, term));
             }

@@ -60,7 +60,7 @@ public sealed class SearchModel(Newsstand newsstand, HouseSettings settings, Tim
         return Page();
     }
 
-    /// <summary>"More than 500 dispatches", "1 dispatch".</summary>
+    /// <summary>"More than 200 dispatches", "1 dispatch".</summary>
     public string CountText => Answer switch
     {
         { HasMore: true } => $"More than {Newsstand.MostFound} dispatches",

@@ -170,7 +170,7 @@ public sealed class SearchTests
         for (var i = 0; i < 45; i++) await site.PublishAsync(Plain($"Same {i}", "Word."), Sample.Noon.AddDays(-1));
 
         var pages = new List<Guid>();
-        for (var page = 1; page <= 3; page++)
+        for (var page = 1; page <= 5; page++)
             pages.AddRange((await site.Newsstand.SearchAsync(Question("word"), page, Sample.Noon, Cancel)).Stories.Select(s => s.Card.StoryId));
 
         Assert.Equal(45, pages.Count);
