@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Newsstand;
-using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
 using WorthyNews.Web.Pages.Shared;
@@ -16,28 +15,14 @@ namespace WorthyNews.Web.Pages.Stories;
 [OpenToReaders]
 public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, SiteLinks links, TimeProvider time) : PageModel, IReaderPage
 {
-    private const int InTimeline = 7;
-
     public Story Story { get; private set; } = null!;
 
     public PageHead Head { get; private set; } = null!;
 
     public NewsTimes Times { get; private set; } = NewsTimes.Utc;
 
-    public DirectoryName? Bureau { get; private set; }
-
-    public DirectoryName? Section { get; private set; }
-
-    public IReadOnlyList<DirectoryName> Places { get; private set; } = [];
-
-    public IReadOnlyList<DirectoryName> Topics { get; private set; } = [];
-
-    /// <summary>The same dispatch in other languages, each with the language's own name.</summary>
-    public IReadOnlyList<(StoryCard Card, string Name)> Translations { get; private set; } = [];
-
-    public Credits Credits { get; private set; } = null!;
-
-    public Timeline Latest { get; private set; } = null!;
+    /// <summary>Null when its text is withdrawn.</summary>
+    public StorySheet? Sheet { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string year, string month, string day, string slug, CancellationToken cancel)
     {
@@ -50,25 +35,17 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
         // By which a kept copy knows whether it is still the newest.
         Response.Headers["Story-Version"] = story.Version.ToString(CultureInfo.InvariantCulture);
 
-        Bureau = await NameAsync(NameKind.Bureau, story.Bureau, cancel);
-        Times = NewsTimes.Of(Bureau, settings);
         if (story.State == StoryState.Retracted)
         {
+            Times = NewsTimes.Of(await StorySheet.NameAsync(newsstand, NameKind.Bureau, story.Bureau, cancel), settings);
             Head = new PageHead($"Retracted: {story.Headline}", story.Address) { ShowsSamples = story.Sample, Bureau = story.Bureau, TextPath = SiteLinks.ToText(story.Address) };
             return Page();
         }
 
-        await FindFactsAsync(story, cancel);
+        Sheet = await StorySheet.OfAsync(story, newsstand, settings, time.GetUtcNow(), cancel);
+        Head = HeadOf(Sheet);
         return Page();
     }
-
-    /// <summary>What became of it after its first publication, in one word; null when nothing did.</summary>
-    public string? Change => Story.UpdatedAt <= Story.PublishedAt ? null : Story.Notices.FirstOrDefault(n => n.At == Story.UpdatedAt)?.Kind switch
-    {
-        WireKind.Corrected => "Corrected",
-        WireKind.Reinstated => "Reinstated",
-        _ => "Updated",
-    };
 
     /// <remarks>At an old address too: a redirect would tell its slug.</remarks>
     private PageResult Gone()
@@ -80,36 +57,19 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
         return page;
     }
 
-    private async Task FindFactsAsync(Story story, CancellationToken cancel)
+    private PageHead HeadOf(StorySheet sheet)
     {
-        Section = await NameAsync(NameKind.Section, story.Section, cancel);
-        Places = await newsstand.NamesAsync(NameKind.Place, [.. story.Dateline.Places.Select(p => p.Slug).Distinct()], cancel);
-        Topics = await newsstand.NamesAsync(NameKind.Topic, story.Topics, cancel);
-        var contributors = await newsstand.NamesAsync(NameKind.Contributor, [.. story.Bylines.Select(b => b.Contributor).OfType<string>().Distinct()], cancel);
-        Credits = new Credits(story.Bylines, contributors.Where(c => !c.IsHidden).Select(c => c.Slug).ToHashSet(StringComparer.Ordinal));
-
-        Translations = [.. (await newsstand.TranslationsAsync(story, cancel)).Select(c => (c, LanguageTag.NativeName(c.Language)))];
-
-        var latest = (await newsstand.LatestAsync(InTimeline, null, cancel)).Stories;
-        var site = NewsTimes.Of(settings);
-        Latest = new Timeline(latest, site, site.DayOf(time.GetUtcNow()));
-
-        var description = story.Standfirst is { } standfirst
-            ? Excerpt.Cut(standfirst, Excerpt.DescriptionChars)
-            : BlockText.Summary(story.Body, Excerpt.DescriptionChars);
-        Head = new PageHead(story.Headline, story.Address)
+        var story = sheet.Story;
+        return new PageHead(story.Headline, story.Address)
         {
-            Description = description,
+            Description = sheet.Description,
             Bureau = story.Bureau,
-            ShowsSamples = story.Sample || latest.Any(s => s.Sample),
+            ShowsSamples = story.Sample || sheet.Latest.Stories.Any(s => s.Sample),
             Story = story,
-            Translations = Translations.Count == 0 ? [] : [.. Translations.Select(t => (t.Card.Language, t.Card.Address)).Prepend((story.Language, story.Address)).DistinctBy(t => t.Language)],
+            Translations = sheet.Translations.Count == 0 ? [] : [.. sheet.Translations.Select(t => (t.Card.Language, t.Card.Address)).Prepend((story.Language, story.Address)).DistinctBy(t => t.Language)],
             TextPath = SiteLinks.ToText(story.Address),
-            SectionName = Section?.Name,
-            JsonLd = NewsArticle.Of(story, description, Section, Places, contributors, links, settings),
+            SectionName = sheet.Section?.Name,
+            JsonLd = NewsArticle.Of(story, sheet.Description, sheet.Section, sheet.Places, sheet.Contributors, links, settings),
         };
     }
-
-    private async Task<DirectoryName?> NameAsync(NameKind kind, string? slug, CancellationToken cancel) =>
-        slug is not null && await newsstand.NamesAsync(kind, [slug], cancel) is [var name] ? name : null;
 }
