@@ -19,10 +19,7 @@ public static class LocatorMap
     private const double MostFineness = 5000;
     private const int MaxDots = 24;
 
-    /// <returns>Null when no place has a point on the earth.</returns>
-    public static MapDrawing? Draw(IReadOnlyList<DatelinePlace> places) => Draw([.. places.Select(MapPlace.Of)]);
-
-    /// <param name="places">In the order of the dateline; the same place twice is one.</param>
+    /// <param name="places">In the order of the dateline; the same place twice is one. Of a dateline itself: <see cref="DatelineMap"/>.</param>
     /// <param name="size">The outlet.</param>
     /// <returns>Null when no place has a point on the earth.</returns>
     public static MapDrawing? Draw(IReadOnlyList<MapPlace> places, MapSize size = MapSize.Page)

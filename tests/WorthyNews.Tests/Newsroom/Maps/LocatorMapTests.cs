@@ -16,7 +16,7 @@ public sealed class LocatorMapTests
     public void A_dateline_without_a_known_place_has_no_map()
     {
         Assert.Null(LocatorMap.Draw([new MapPlace("Nowhere", null, null)]));
-        Assert.Null(LocatorMap.Draw(Array.Empty<MapPlace>()));
+        Assert.Null(LocatorMap.Draw([]));
         Assert.Null(LocatorMap.Draw([DrawnMap.Place("Beyond the pole", 91, 0)]));
     }
 
@@ -46,9 +46,9 @@ public sealed class LocatorMapTests
     {
         var dateline = new Dateline([new("lagos", "Lagos") { Point = new(6.45, 3.39), CountryCode = "NG" }, new("somewhere", "Somewhere")]);
 
-        var map = LocatorMap.Draw(dateline.Places);
+        var map = DatelineMap.Of(dateline);
 
-        Assert.Equal("Map: Lagos in Nigeria", map?.Alt);
+        Assert.Equal("Map: Lagos in Nigeria", map?.Drawing.Alt);
     }
 
     [Theory]
