@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Cuts the site's fonts from two npm packages; wwwroot/fonts/README.md says which.
+"""Cuts the site's fonts from two npm packages; README.md beside this file says which.
 
     npm install @fontsource-variable/newsreader@5.3.0 @fontsource-variable/instrument-sans@5.3.0
-    cut-fonts.py node_modules/@fontsource-variable src/WorthyNews.Web/wwwroot/fonts
+    src/WorthyNews.Web/wwwroot/fonts/cut-fonts.py node_modules/@fontsource-variable src/WorthyNews.Web/wwwroot/fonts
 
 Needs fontTools and brotli (Debian: fonttools, python3-brotli). Prints what to write in css/tokens.css.
 """
