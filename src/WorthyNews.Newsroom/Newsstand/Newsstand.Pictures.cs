@@ -6,7 +6,7 @@ using WorthyNews.Newsroom.Wire;
 namespace WorthyNews.Newsroom.Newsstand;
 
 /// <summary>A place and how much news came from it.</summary>
-/// <param name="Place">As the newest story has it; its point is known.</param>
+/// <param name="Place">With the point that most of its stories have; of points that equally many have, the newest story's.</param>
 /// <param name="Newest">When the newest story was published.</param>
 public sealed record DatelineCount(DatelinePlace Place, int Stories, DateTimeOffset Newest);
 
@@ -54,7 +54,11 @@ public sealed partial class Newsstand
         return [.. stories
             .SelectMany(s => s.Dateline.Places.DistinctBy(p => p.Slug).Where(p => p.Point is not null).Select(p => (Place: p, s.PublishedAt)))
             .GroupBy(p => p.Place.Slug, (_, of) => of.ToList())
-            .Select(of => new DatelineCount(of[0].Place, of.Count, of[0].PublishedAt))
+            .Select(of => new DatelineCount(Usual([.. of.Select(p => p.Place)]), of.Count, of[0].PublishedAt))
             .OrderByDescending(d => d.Stories).ThenByDescending(d => d.Newest).ThenBy(d => d.Place.Slug, StringComparer.Ordinal)];
     }
+
+    /// <summary>One story with a wrong point does not move the others' dot.</summary>
+    /// <param name="places">Of one slug, the newest story's first.</param>
+    private static DatelinePlace Usual(List<DatelinePlace> places) => places.GroupBy(p => p.Point).MaxBy(of => of.Count())!.First();
 }

@@ -69,5 +69,21 @@ public sealed class PlacesPageTests
         Assert.Equal(["/places/kyiv"], (await site.ReadAsync("/places")).QuerySelectorAll("svg a").Select(a => a.GetAttribute("href")));
     }
 
+    [Fact]
+    public async Task One_story_with_a_wrong_point_does_not_move_the_others()
+    {
+        var london = new DatelinePlace("london", "London") { Point = new GeoPoint(51.51, -0.13), CountryCode = "GB" };
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.PublishAsync(From(london, "One"));
+        await site.PublishAsync(From(london, "Two"));
+        var before = (await site.ReadAsync("/places")).QuerySelector("svg a circle")!.GetAttribute("cx");
+        await site.PublishAsync(From(london with { Point = new GeoPoint(42.98, -81.25), CountryCode = "CA" }, "Three"));
+
+        var page = await site.ReadAsync("/places");
+
+        Assert.Equal(["United Kingdom"], page.QuerySelectorAll(".countries h2").Select(h => h.TextContent));
+        Assert.Equal(before, page.QuerySelector("svg a circle")!.GetAttribute("cx"));
+    }
+
     private static Copy From(DatelinePlace place, string headline) => Sample.Copy(headline) with { Dateline = new Dateline([place]) };
 }
