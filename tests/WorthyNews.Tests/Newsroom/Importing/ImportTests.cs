@@ -110,6 +110,19 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_land_that_a_place_does_not_lie_in_is_printed_and_not_learned()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await ImportAsync(site, Copy.Replace("WORMS", "TEHRAN, Israel", StringComparison.Ordinal), publish: true, name: "wrong.txt");
+
+        var bare = await ImportAsync(site, Copy.Replace("WORMS", "TEHRAN", StringComparison.Ordinal).Replace("Diet", "Majlis", StringComparison.Ordinal), publish: true, name: "bare.txt");
+
+        var page = await site.ReadAsync(bare.Dispatch.Address!);
+        Assert.Equal("Map: Tehran in Iran", page.QuerySelector("figure.map img")!.GetAttribute("alt")!.TrimEnd('.'));
+        Assert.Equal(["Iran"], (await site.ReadAsync("/places")).QuerySelectorAll(".countries h2").Select(h => h.TextContent));
+    }
+
+    [Fact]
     public async Task A_changed_file_becomes_a_draft_revision_and_the_public_keeps_the_old_text()
     {
         await using var site = await SiteUnderTest.StartAsync();
