@@ -108,6 +108,7 @@ internal static class PlaceReader
         if (country.Replace(".", "", StringComparison.Ordinal) is "DC") return (new WirePlace(name + ", D.C.", null), Sureness.Sure);
         if (CountryNames.IsAmbiguous(country))
         {
+            if (hints.IsInOneLand?.Invoke(name, country) == true) return (new WirePlace(name, country), Sureness.Sure);
             doubts.Add($"{Doubts.Quote(whole)} may be the country or the state of the United States; the country was taken.");
             return (new WirePlace(name, country), Sureness.Likely);
         }

@@ -18,4 +18,7 @@ public sealed record WireCopyHints
 
     /// <summary>True for the name of a country, state or region: "TORONTO, Ontario" is not doubted. Null when the house has no map.</summary>
     public Func<string, bool>? IsLand { get; init; }
+
+    /// <summary>True when of all lands of a name only one has this place: "ATLANTA, Georgia" is not doubted. Null when the house has no map.</summary>
+    public Func<string, string, bool>? IsInOneLand { get; init; }
 }

@@ -20,6 +20,7 @@ public static class WireCopyFile
             Bureaus = [.. names.Bureaus.Union(hints.Bureaus, StringComparer.OrdinalIgnoreCase)],
             IsCity = Gazetteer.IsCity,
             IsLand = Gazetteer.IsLand,
+            IsInOneLand = Gazetteer.IsInOneLand,
         });
         List<LocatedPlace> places = [.. reading.Places.Select(p => Place(p.Value, names))];
         var bureau = defaults.Bureau ?? (reading.Bureau is { } read ? names.SlugOf(NameKind.Bureau, read.Value) : null);

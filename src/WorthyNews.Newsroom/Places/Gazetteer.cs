@@ -42,7 +42,7 @@ public static class Gazetteer
         if (key.Length == 0) return Unknown(name, within);
 
         var named = PlaceFinding.Named(key);
-        if (PrintedLand.Read(within) is { } land) return ReadWithin(name, within!, land, named, PlaceFinding.OtherwiseNamed(key));
+        if (PrintedLand.Read(within) is { } land) return ReadWithin(name, within!, Within(key, land));
         if (within is null && named.Count == 0 && name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && name[(comma + 1)..] is { Length: > 0 } rest)
             return Read(name[..comma], rest);
 
@@ -68,10 +68,10 @@ public static class Gazetteer
         return codes is [var code] ? code : null;
     }
 
-    /// <summary>True for the name of a large city that is no country's, state's or region's name.</summary>
     /// <summary>In English; null for a code that is null or nobody's.</summary>
     public static string? CountryName(string? code) => code is null ? null : Lands.Country(code)?.Name;
 
+    /// <summary>True for the name of a large city that is no country's, state's or region's name.</summary>
     public static bool IsCity(string name)
     {
         var key = name.Length > MaxNameChars ? "" : PlaceKey.Of(name);
@@ -82,10 +82,12 @@ public static class Gazetteer
     /// <summary>True for a country, state or region that may stand after a place's name.</summary>
     public static bool IsLand(string name) => name.Length <= MaxNameChars && PrintedLand.Read(name) is not null;
 
-    private static Whereabouts ReadWithin(string name, string within, PrintedLand land, List<Candidate> named, List<Candidate> otherwise)
+    /// <summary>True when places of this name lie in just one of the lands that are printed so: Georgia is a country and a state.</summary>
+    public static bool IsInOneLand(string name, string land) => name.Length <= MaxNameChars && PrintedLand.Read(land) is { } printed
+        && Within(PlaceKey.Of(name), printed).Select(c => c.Place.Country).Distinct(StringComparer.Ordinal).Take(2).Count() == 1;
+
+    private static Whereabouts ReadWithin(string name, string within, List<Candidate> found)
     {
-        var found = named.FindAll(c => land.Holds(c.Place));
-        if (found.Count == 0) found = otherwise.FindAll(c => land.Holds(c.Place));
         if (found.Count == 0) return Unknown(name, within);
 
         var (first, rest) = Ranked(found);
@@ -94,6 +96,12 @@ public static class Gazetteer
         if (!isMeant) return PlaceDoubts.Undecided(name, [first.Place, .. rest]);
         var notable = rest.FindAll(p => p.Population >= NotableBesideLarge && p.Text != first.Place.Text);
         return notable.Count > 0 ? PlaceDoubts.Taken(name, first.Place, notable) : new Whereabouts(first.Place, Sureness.Likely, [], null);
+    }
+
+    private static List<Candidate> Within(string key, PrintedLand land)
+    {
+        var found = PlaceFinding.Named(key).FindAll(c => land.Holds(c.Place));
+        return found.Count > 0 ? found : PlaceFinding.OtherwiseNamed(key).FindAll(c => land.Holds(c.Place));
     }
 
     private static Whereabouts Choose(string name, List<Candidate> candidates)

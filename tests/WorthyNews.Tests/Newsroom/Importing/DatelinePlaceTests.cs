@@ -57,6 +57,24 @@ public sealed class DatelinePlaceTests
     }
 
     [Theory]
+    [InlineData("ATLANTA, Georgia", "US")]
+    [InlineData("SAVANNAH, Georgia", "US")]
+    [InlineData("TBILISI, Georgia", "GE")]
+    [InlineData("BATUMI, Georgia", "GE")]
+    public void Where_only_one_Georgia_has_the_city_nothing_is_doubted(string dateline, string code)
+    {
+        var read = Wire(dateline);
+
+        Assert.Equal(("Georgia", code), Assert.Single(read.Copy.Dateline.Places.Select(p => (p.Country, p.CountryCode))));
+        Assert.DoesNotContain(read.Doubts, d => d.Contains("Georgia", StringComparison.Ordinal));
+        Assert.Equal(Sureness.Sure, read.Findings.Single(f => f.Field == "places").Sureness);
+    }
+
+    [Fact]
+    public void A_town_that_no_Georgia_is_known_to_have_is_doubted() =>
+        Assert.Contains(Wire("XQZW, Georgia").Doubts, d => d.Contains("the country or the state", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("MOSCOW", "moscow")]
     [InlineData("MOSCOW, Russia", "moscow")]
     [InlineData("MOSCOW, Idaho", "moscow-idaho")]
