@@ -62,6 +62,19 @@ internal static class DisputedBorders
     /// <summary>Countries whose names are not set on a map of their own ground, since every form of them takes a side there.</summary>
     public static readonly IReadOnlySet<string> Unnamed = new HashSet<string>(StringComparer.Ordinal) { "IL", "PS" };
 
+    /// <summary>
+    /// Lands and those who claim them. On a map from such a land a rival's name does not stand alone: the land is named with it, or neither.
+    /// </summary>
+    public static readonly IReadOnlyList<(string Land, string Rival)> Rivals =
+    [
+        ("XK", "RS"),
+        ("EH", "MA"),
+        ("CY", "TR"), ("CY-N", "TR"), ("CY-UN", "TR"),
+        ("SO-SL", "SO"),    // we have no name for it but its rival's
+        ("TW", "CN"),
+        ("UA-43", "RU"),
+    ];
+
     public static string? OwnerOf(string unit) => Nobodys.Contains(unit) ? null : BelongsTo.GetValueOrDefault(unit, unit);
 
     /// <summary>The entry for a line between two units; null when it is an ordinary border or none.</summary>

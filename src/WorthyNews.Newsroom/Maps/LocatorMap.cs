@@ -54,6 +54,7 @@ public static class LocatorMap
         private readonly List<AtlasCountry> focus;
         private readonly List<Spot> dots;
         private readonly Lettering lettering;
+        private readonly List<(string Name, List<List<Spot>> Rings)> named;
 
         public Sheet(Frame frame, MapStyle style, List<MapPlace> places, List<Spot> spots)
         {
@@ -65,15 +66,39 @@ public static class LocatorMap
             focus = countries.FindAll(c => !disputed.Contains(c.Code));
             dots = spots.Distinct().Take(MaxDots).ToList();
 
-            lettering = new(frame, style, dots);
-            foreach (var (place, spot) in places.Zip(spots)) lettering.Place(Label.Clean(place.Name, 80), spot);
-            var land = outlines.Rings(Atlas.World.Land, NameFineness, 4);
-            var named = Named(countries).ToList();
-            foreach (var (name, rings) in named.Take(countries.Count > 0 ? 1 : 0)) lettering.Country(name, rings);
-            lettering.Seas(land, 1);
-            foreach (var (name, rings) in named.Skip(countries.Count > 0 ? 1 : 0)) lettering.Country(name, rings);
-            lettering.Seas(land, 1);
+            named = Named(countries).ToList();
+            lettering = Lettered(places, spots, countries.Count > 0 ? 1 : 0);
+            // Without the rival there is room for another name, which may be a rival's too.
+            while (NamedAlone(places) is { } rival)
+            {
+                named.RemoveAll(n => n.Name == rival);
+                lettering = Lettered(places, spots, countries.Count > 0 ? 1 : 0);
+            }
         }
+
+        private Lettering Lettered(List<MapPlace> places, List<Spot> spots, int first)
+        {
+            var set = new Lettering(frame, style, dots);
+            foreach (var (place, spot) in places.Zip(spots)) set.Place(Label.Clean(place.Name, 80), spot);
+            var land = outlines.Rings(Atlas.World.Land, NameFineness, 4);
+            foreach (var (name, rings) in named.Take(first)) set.Country(name, rings);
+            set.Seas(land, 1);
+            foreach (var (name, rings) in named.Skip(first)) set.Country(name, rings);
+            set.Seas(land, 1);
+            return set;
+        }
+
+        /// <summary>The name of a rival that stands on the map while the land that a place lies in does not; null when there is none.</summary>
+        private string? NamedAlone(List<MapPlace> places) => (
+            from land in places.Select(Whereabouts.LandOf)
+            from dispute in DisputedBorders.Rivals
+            where dispute.Land == land
+            let rival = Atlas.World.Country(dispute.Rival)!.Name
+            let own = Atlas.World.Country(DisputedBorders.OwnerOf(dispute.Land))!.Name
+            where IsNamed(rival) && (own == rival || !IsNamed(own))
+            select rival).FirstOrDefault();
+
+        private bool IsNamed(string country) => lettering.Areas.Exists(a => a.Kind == "country" && a.Text.Equals(country, StringComparison.OrdinalIgnoreCase));
 
         public IEnumerable<XElement> Draw(double fineness)
         {

@@ -29,6 +29,9 @@ internal static class Whereabouts
         Atlas.World.Country(MovedTo(place) is { } unit ? DisputedBorders.OwnerOf(unit)
             : place.CountryCode is { } code && Within.TryGetValue(code, out var within) ? within.Country : place.CountryCode);
 
+    /// <summary>The piece of land that <see cref="DisputedBorders"/> gives to somebody, else the country; null when neither is known.</summary>
+    public static string? LandOf(MapPlace place) => MovedTo(place) ?? CountryOf(place)?.Code;
+
     /// <summary>"Map: Pyongyang in North Korea, Moscow in Russia and Kyiv in Ukraine".</summary>
     public static string Alt(IReadOnlyList<MapPlace> places)
     {
@@ -47,7 +50,8 @@ internal static class Whereabouts
         var point = place.Point!.Value;
         if (Vector.Of(point).AngleTo(Jerusalem) * Vector.EarthKm < JerusalemKm) return null;
         if (place.CountryCode == "PS") return point.Longitude < 34.7 ? "the Gaza Strip" : "the West Bank";
-        if (MovedTo(place) == "UA-43") return "Crimea";
+        if (MovedTo(place) is "UA-43") return "Crimea";
+        if (MovedTo(place) is "SO-SL") return "Somaliland";
         if (place.CountryCode is "IL" or "SY" && IsGolan(point)) return "the Golan Heights";
         if (place.CountryCode is "IN" or "PK" or "CN" && IsKashmir(point)) return "Kashmir";
         if (place.CountryCode is { } code && Within.TryGetValue(code, out var within)) return within.Name;

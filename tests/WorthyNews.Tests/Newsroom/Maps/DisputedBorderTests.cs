@@ -106,6 +106,24 @@ public sealed class DisputedBorderTests
         Assert.Empty(punjab.PathOf("dispute"));
     }
 
+    [Theory]
+    [InlineData("Pristina", 42.67, 21.17, "XK", "KOSOVO", "SERBIA")]
+    [InlineData("Nicosia", 35.17, 33.37, "CY", "CYPRUS", "TURKEY")]
+    [InlineData("Kyrenia", 35.33, 33.3, "CY", "CYPRUS", "TURKEY")]
+    [InlineData("Taipei", 25.05, 121.53, "TW", "TAIWAN", "CHINA")]
+    [InlineData("Laayoune", 27.15, -13.2, "EH", "WESTERN SAHARA", "MOROCCO")]
+    [InlineData("Hargeisa", 9.56, 44.06, "SO", "SOMALILAND", "SOMALIA")]
+    public void A_rival_is_named_only_beside_the_land_the_dateline_is_in(string town, double latitude, double longitude, string code, string land, string rival)
+    {
+        var names = DrawnMap.Of(DrawnMap.Place(town, latitude, longitude, code)).Names("country");
+
+        Assert.True(names.Contains(land) || !names.Contains(rival), string.Join(", ", names));
+    }
+
+    [Fact]
+    public void Hargeisa_is_said_to_lie_where_nobody_disputes() =>
+        Assert.Equal("Map: Hargeisa in Somaliland", DrawnMap.Of(DrawnMap.Place("Hargeisa", 9.56, 44.06, "SO")).Drawing.Alt);
+
     [Fact]
     public void Neither_side_of_the_green_line_is_named()
     {
