@@ -25,7 +25,9 @@ internal static class PlaceDoubts
 
     private static string List(List<GazetteerPlace> places, string joint)
     {
-        List<string> said = [.. places.Take(MaxSaid).Select(p => p.Text)];
+        // A capital is said however few people it has: Hamilton on Bermuda, Victoria of the Seychelles.
+        var chosen = places.OrderByDescending(p => p.Kind == PlaceKind.Capital).Take(MaxSaid).ToHashSet();
+        List<string> said = [.. places.Where(chosen.Contains).Select(p => p.Text)];
         if (places.Count > MaxSaid) said.Add($"{places.Count - MaxSaid} more");
         return said.Count == 1 ? said[0] : $"{string.Join("; ", said[..^1])}; {joint} {said[^1]}";
     }

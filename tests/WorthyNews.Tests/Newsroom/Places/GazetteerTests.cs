@@ -37,6 +37,7 @@ public sealed class GazetteerTests
     [InlineData("Lebanon", "Lebanon")]
     [InlineData("Singapore", "Singapore")]
     [InlineData("Texas", "Texas, United States")]
+    [InlineData("Ariel", "Ariel, West Bank")]       // and not Jerusalem, whose poets' name it is
     public void A_name_that_means_one_place_is_taken_without_a_word(string name, string expected)
     {
         var answer = Gazetteer.Read(name, null);
@@ -83,7 +84,6 @@ public sealed class GazetteerTests
     [InlineData("Antioch")]
     [InlineData("Georgia")]
     [InlineData("Punjab")]
-    [InlineData("Ariel")]       // a poets' name of Jerusalem, too
     public void Where_no_namesake_outweighs_the_others_nothing_is_taken(string name)
     {
         var answer = Gazetteer.Read(name, null);
@@ -92,6 +92,17 @@ public sealed class GazetteerTests
         Assert.InRange(answer.Others.Count, 2, 100);
         Assert.Contains(answer.Others[0].Text, answer.Doubt!, StringComparison.Ordinal);
         Assert.InRange(answer.Doubt!.Split(';').Length, 2, 6);
+    }
+
+    [Theory]
+    [InlineData("Hamilton", "Hamilton, Bermuda")]
+    [InlineData("Victoria", "Victoria, Seychelles")]
+    public void A_capital_is_among_the_choices_however_small(string name, string capital)
+    {
+        var answer = Gazetteer.Read(name, null);
+
+        Assert.Contains(capital, answer.Doubt!, StringComparison.Ordinal);
+        Assert.Equal(6, answer.Doubt!.Split(';').Length);
     }
 
     [Theory]
