@@ -20,4 +20,7 @@ internal sealed class PrintedLand
         part.Lands.Any(land => land.Country == place.Country && (land.Admin.Length == 0 || land.Admin == place.Admin))
         || (place.CountryCode is { } code && part.Lands.Any(land => land.Country == code && land.Admin.Length == 0))
         || (place.CountryName is { } label && PlaceKey.Of(label) == part.Key));
+
+    /// <summary>"Georgia" of "Ga." in the United States; null when no state or region of this country is printed.</summary>
+    public string? RegionIn(string code) => parts.SelectMany(part => part.Lands).FirstOrDefault(land => land.Country == code && land.Admin.Length > 0)?.Name;
 }

@@ -63,13 +63,19 @@ public static class NewsArticle
         return author;
     }
 
-    /// <summary>The place as it was printed, in the country that the directory knows today.</summary>
+    /// <summary>The place as it was printed, in the country that its point lies in.</summary>
     private static JsonObject Location(DatelinePlace place, IReadOnlyList<DirectoryName> places, SiteLinks links)
     {
         var known = places.FirstOrDefault(p => p.Slug == place.Slug);
         var location = new JsonObject { ["@type"] = "Place", ["name"] = place.Name };
-        if ((known?.Country ?? place.Country) is { } country)
-            location["address"] = new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = place.Name, ["addressCountry"] = country };
+        if (PlaceAddress.Of(place, place.Country ?? known?.Country) is { } lies)
+        {
+            var address = new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = place.Name };
+            if (lies.Region is { } region) address["addressRegion"] = region;
+            address["addressCountry"] = lies.CountryCode;
+            location["address"] = address;
+        }
+
         if (place.Point is { } point) location["geo"] = new JsonObject { ["@type"] = "GeoCoordinates", ["latitude"] = point.Latitude, ["longitude"] = point.Longitude };
         if (known is { IsHidden: false }) location["url"] = links.Absolute(SiteLinks.To(known)).AbsoluteUri;
         return location;
