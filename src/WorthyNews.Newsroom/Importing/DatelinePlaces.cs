@@ -13,26 +13,19 @@ namespace WorthyNews.Newsroom.Importing;
 internal sealed record NamedPlace(string Name, string? Within, string? Printed, GeoPoint? Point = null, string? Slug = null);
 
 /// <summary>A place with its key in the directory, and where it lies as far as that is known.</summary>
-/// <param name="Doubt">A sentence for the desk; null when there is none.</param>
-internal sealed record LocatedPlace(DatelinePlace Place, Sureness Sureness, string? Doubt);
+/// <param name="Doubt">Sentences for the desk; null when there is none.</param>
+/// <param name="Title">What the directory is to call it, when it hears of it here first and by another name; null otherwise.</param>
+internal sealed record LocatedPlace(DatelinePlace Place, Sureness Sureness, string? Doubt, WrittenName? Title = null);
 
 /// <summary>Finds where the places of a dateline lie. What the file says goes before the directory, and that before the gazetteer.</summary>
 internal static class DatelinePlaces
 {
     public static LocatedPlace Locate(NamedPlace named, KnownNames names)
     {
-        var known = named.Slug is { } meant ? names.Find(NameKind.Place, meant) : named.Within is null ? Known(named, names) : null;
-        var reading = Gazetteer.Read(named.Name, named.Within ?? known?.Country);
-        if (named.Slug is not null && known is not null && reading.Place is null) reading = Gazetteer.Read(known.Name, known.Country);
-        var slug = named.Slug ?? (named.Within is null ? known?.Slug ?? Slug.From(named.Name).Value : SlugWithin(named, reading.Place, names));
-        var place = new DatelinePlace(slug, named.Name, named.Printed);
-        if (named.Point is { } point)
-        {
-            var code = reading.Place?.CountryCode ?? Gazetteer.CountryCode(named.Within ?? known?.Country);
-            return new LocatedPlace(place with { Point = point, CountryCode = code }, Sureness.Sure, null);
-        }
-
-        return new LocatedPlace(place with { Point = reading.Place?.Point, CountryCode = reading.Place?.CountryCode }, reading.Sureness, reading.Doubt);
+        var located = ByName(named, names);
+        if (named.Point is not { } point) return located;
+        var code = located.Place.CountryCode ?? Gazetteer.CountryCode(named.Within ?? names.Find(NameKind.Place, located.Place.Slug)?.Country);
+        return located with { Place = located.Place with { Point = point, CountryCode = code }, Sureness = Sureness.Sure, Doubt = null };
     }
 
     /// <param name="read">How sure the reader of the file is of each place.</param>
@@ -42,6 +35,25 @@ internal static class DatelinePlaces
         string.Join(" / ", places.Select(p => p.Place.Country is { } country ? $"{p.Place.Name}, {country}" : p.Place.Name)),
         read.Concat(places.Select(p => p.Sureness)).Max(),
         source);
+
+    private static LocatedPlace ByName(NamedPlace named, KnownNames names)
+    {
+        var known = named.Slug is { } meant ? names.Find(NameKind.Place, meant) : named.Within is null ? Known(named, names) : null;
+        var reading = Gazetteer.Read(named.Name, named.Within ?? known?.Country);
+        if (named.Slug is not null && known is not null && reading.Place is null) reading = Gazetteer.Read(known.Name, known.Country);
+        var place = reading.Place;
+        var slug = named.Slug
+            ?? (place is not null ? PlaceSlugs.Of(place, named.Name, names)
+                : named.Within is null ? known?.Slug ?? Slug.From(named.Name).Value
+                : SlugWithin(named, named.Within, names));
+        return Located(named, slug, place, place?.Point, place?.CountryCode, reading.Sureness, reading.Doubt);
+    }
+
+    private static LocatedPlace Located(NamedPlace named, string slug, GazetteerPlace? place, GeoPoint? point, string? code, Sureness sureness, string? doubt)
+    {
+        var printed = new DatelinePlace(slug, named.Name, named.Printed) { Point = point, CountryCode = code };
+        return new LocatedPlace(printed, sureness, doubt, place is null ? null : PlaceSlugs.Title(place, printed));
+    }
 
     /// <summary>The directory's place that a name alone means; null when it has none, or one that only shares the name.</summary>
     private static DirectoryName? Known(NamedPlace named, KnownNames names)
@@ -53,23 +65,21 @@ internal static class DatelinePlaces
         return namesakes.FirstOrDefault(n => usual.Place is null ? usual.Others.Count == 0 : Gazetteer.Read(n.Name, n.Country).Place == usual.Place);
     }
 
-    /// <summary>The slug of the directory's place that is this one; one with the land in it where the name alone is another's.</summary>
-    private static string SlugWithin(NamedPlace named, GazetteerPlace? place, KnownNames names)
+    /// <summary>The slug of a place that the gazetteer does not know: the directory's of that land, or one with the land in it where the name alone is another's.</summary>
+    private static string SlugWithin(NamedPlace named, string within, KnownNames names)
     {
         var plain = Slug.From(named.Name).Value;
-        var own = Slug.From($"{named.Name} {place?.Within ?? named.Within}").Value;      // “Ga.” and “Georgia” are one
+        var own = Slug.From($"{named.Name} {within}").Value;
         var namesakes = names.Places(named.Name);
-        if (namesakes.FirstOrDefault(n => n.Country is not null && IsSame(named, place, n.Country)) is { } known) return known.Slug;
+        if (namesakes.FirstOrDefault(n => n.Country is not null && IsSame(within, n.Country)) is { } known) return known.Slug;
         if (names.Find(NameKind.Place, own) is not null) return own;
 
-        // The name alone belongs to what the directory calls so, else to what everybody means by it.
         if (namesakes.FirstOrDefault(n => n.Slug == plain)?.Country is not null) return own;
         var usual = Gazetteer.Read(named.Name, null);
-        var isFree = usual.Place is null ? usual.Others.Count == 0 : place is null || usual.Place == place;
+        var isFree = usual.Place is null ? usual.Others.Count == 0 : named.Point is null;
         return isFree ? plain : own;
     }
 
-    private static bool IsSame(NamedPlace named, GazetteerPlace? place, string country) => place is null
-        ? string.Equals(named.Within, country, StringComparison.OrdinalIgnoreCase) || (Gazetteer.CountryCode(named.Within) is { } code && code == Gazetteer.CountryCode(country))
-        : Gazetteer.Read(named.Name, country).Place == place;
+    private static bool IsSame(string land, string other) => string.Equals(land, other, StringComparison.OrdinalIgnoreCase)
+        || (Gazetteer.CountryCode(land) is { } code && code == Gazetteer.CountryCode(other));
 }

@@ -1,4 +1,5 @@
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Newsroom.Importing;
@@ -6,6 +7,10 @@ namespace WorthyNews.Newsroom.Importing;
 /// <summary>The directory as it was when an import began: turns names as they are written into slugs.</summary>
 public sealed class KnownNames(IReadOnlyList<DirectoryName> names)
 {
+    private readonly Lazy<ILookup<GazetteerPlace, string>> located = new(() => names.Where(n => n.Kind == NameKind.Place)
+        .OrderBy(n => n.Order).ThenBy(n => n.Slug, StringComparer.Ordinal)
+        .Select(n => (Gazetteer.Read(n.Name, n.Country).Place, n.Slug)).Where(n => n.Place is not null).ToLookup(n => n.Place!, n => n.Slug));
+
     public IReadOnlyList<string> Bureaus => [.. names.Where(n => n.Kind == NameKind.Bureau).Select(n => n.Name)];
 
     /// <summary>The slug of what has this name or this slug; a new slug when nothing has.</summary>
@@ -27,6 +32,9 @@ public sealed class KnownNames(IReadOnlyList<DirectoryName> names)
         var slug = Slug.From(name).Value;
         return [.. names.Where(n => n.Kind == NameKind.Place && (n.Slug == slug || string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase))).OrderBy(n => n.Slug, StringComparer.Ordinal)];
     }
+
+    /// <summary>The slugs under which the directory has this place of the gazetteer, by whatever name; empty for a place that it has not.</summary>
+    public IReadOnlyList<string> SlugsOf(GazetteerPlace place) => [.. located.Value[place]];
 
     public DirectoryName? Find(NameKind kind, string slug) => names.FirstOrDefault(n => n.Kind == kind && n.Slug == slug);
 }

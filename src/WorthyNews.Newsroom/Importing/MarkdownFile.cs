@@ -39,12 +39,16 @@ public static class MarkdownFile
             Bureau = Bureau(matter, defaults, names),
             Section = matter.Text("section") is { } section ? names.SlugOf(NameKind.Section, section) : defaults.Section,
             Topics = Topics(matter, defaults, names),
-            WrittenNames = names.Written(
+            WrittenNames =
             [
-                (NameKind.Bureau, defaults.BureauName ?? matter.Text("bureau")),
-                (NameKind.Section, matter.Text("section")),
-                .. matter.Texts("topics").Select(t => (NameKind.Topic, (string?)t)),
-            ]),
+                .. names.Written(
+                [
+                    (NameKind.Bureau, defaults.BureauName ?? matter.Text("bureau")),
+                    (NameKind.Section, matter.Text("section")),
+                    .. matter.Texts("topics").Select(t => (NameKind.Topic, (string?)t)),
+                ]),
+                .. places.Select(p => p.Title).OfType<WrittenName>().Distinct(),
+            ],
             Language = matter.Text("language") ?? "en",
             Sensitive = matter.Flag("sensitive") ?? defaults.Sensitive,
             MaySyndicate = matter.Flag("may_syndicate") ?? true,

@@ -37,7 +37,11 @@ public static class WireCopyFile
             Bureau = bureau ?? reading.Bylines.Select(b => BureauOf(b.Value, names)).FirstOrDefault(b => b is not null),
             Section = defaults.Section,
             Topics = defaults.Topics,
-            WrittenNames = names.Written((NameKind.Bureau, defaults.BureauName ?? (defaults.Bureau is null ? reading.Bureau?.Value : null))),
+            WrittenNames =
+            [
+                .. names.Written((NameKind.Bureau, defaults.BureauName ?? (defaults.Bureau is null ? reading.Bureau?.Value : null))),
+                .. places.Select(p => p.Title).OfType<WrittenName>().Distinct(),
+            ],
             Sensitive = defaults.Sensitive,
             Sample = defaults.Sample,
             EditorsNote = string.Join('\n', reading.EditorsNotes.Select(n => n.Value)),

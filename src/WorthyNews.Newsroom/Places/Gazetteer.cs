@@ -57,6 +57,9 @@ public static class Gazetteer
     /// <summary>All that has this name, countries and regions first and then the largest city; of those that share it within a region only the largest.</summary>
     internal static IReadOnlyList<GazetteerPlace> Named(string name) => [.. PlaceFinding.Named(PlaceKey.Of(name)).Select(c => c.Place).OrderByDescending(Rank).ThenByDescending(p => p.Population)];
 
+    /// <summary>What the house calls a place: "Cologne" for GeoNames' "Köln". Its slug is made of it.</summary>
+    public static string HouseName(GazetteerPlace place) => HouseNames.Ours(place) ?? place.Name;
+
     /// <summary>Every city, in the order of the table.</summary>
     internal static IEnumerable<GazetteerPlace> Cities() => Enumerable.Range(0, PlaceTable.Present.Places).Select(at => PlaceFinding.From(PlaceTable.Present.PlaceAt(at)));
 

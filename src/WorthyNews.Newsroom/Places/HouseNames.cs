@@ -19,11 +19,19 @@ internal static class HouseNames
     private static readonly Dictionary<string, string[][]> ByKey = HandTable.Rows("house-names.tsv")
         .GroupBy(row => PlaceKey.Of(row[0]), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
+    private static readonly Lazy<Dictionary<GazetteerPlace, string>> OwnNames = new(() => ByKey.Values.SelectMany(rows => rows)
+        .Where(row => Marks(row).Contains("ours")).Select(row => (Place: City(row[1])!, Name: row[0])).ToDictionary(r => r.Place, r => r.Name));
+
+    /// <summary>What the house calls a place; null for the name in the table.</summary>
+    public static string? Ours(GazetteerPlace place) => OwnNames.Value.GetValueOrDefault(place);
+
     public static IEnumerable<(GazetteerPlace Place, HouseReading Reading)> Named(string key) =>
         from row in ByKey.GetValueOrDefault(key) ?? []
         let place = char.IsAsciiDigit(row[1][^1]) ? OwnPlace(row) : City(row[1])
         where place is not null
-        select (place, row[^1] switch { "first" => HouseReading.First, "alone" => HouseReading.Alone, _ => HouseReading.Known });
+        select (place, Marks(row).Contains("alone") ? HouseReading.Alone : Marks(row).Contains("first") ? HouseReading.First : HouseReading.Known);
+
+    private static string[] Marks(string[] row) => [.. row.Skip(2).SelectMany(field => field.Split(' '))];
 
     /// <summary>"Köln, DE": the largest of that name there.</summary>
     private static GazetteerPlace? City(string target)

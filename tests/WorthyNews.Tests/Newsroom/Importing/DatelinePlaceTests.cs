@@ -131,6 +131,39 @@ public sealed class DatelinePlaceTests
     }
 
     [Theory]
+    [InlineData("KIEV", "kyiv", "Kyiv")]
+    [InlineData("KYIV", "kyiv", null)]
+    [InlineData("WASHINGTON, D.C.", "washington", "Washington")]
+    [InlineData("RANGOON", "yangon", "Yangon")]
+    [InlineData("COLOGNE", "cologne", null)]
+    [InlineData("KÖLN", "cologne", "Cologne")]
+    [InlineData("NEW YORK", "new-york", null)]
+    [InlineData("UNITED NATIONS", "united-nations", null)]
+    [InlineData("TIMISOARA, Romania", "timisoara", null)]
+    public void A_place_has_one_slug_by_whichever_name(string dateline, string slug, string? title)
+    {
+        var copy = Wire(dateline).Copy;
+
+        Assert.Equal(slug, Assert.Single(copy.Dateline.Places).Slug);
+        Assert.Equal(title, copy.WrittenNames.SingleOrDefault(w => w.Kind == NameKind.Place)?.Name);
+    }
+
+    [Fact]
+    public void A_name_in_another_script_has_the_slug_of_the_place()
+    {
+        Assert.Equal(("baghdad", "بغداد"), Assert.Single(Markdown("{name: بغداد}").Copy.Dateline.Places.Select(p => (p.Slug, p.Name))));
+        Assert.Equal(("kyiv", "Київ"), Assert.Single(Markdown("{name: Київ, country: Ukraine}").Copy.Dateline.Places.Select(p => (p.Slug, p.Name))));
+    }
+
+    [Fact]
+    public void What_the_directory_has_keeps_its_slug()
+    {
+        Assert.Equal("kiev", Assert.Single(Wire("KYIV", Place("kiev", "Kiev", null)).Copy.Dateline.Places).Slug);
+        Assert.Equal("kiev", Assert.Single(Wire("KIEV", Place("kiev", "Kiev", "Ukraine"), Place("kyiv", "Kyiv", "Ukraine")).Copy.Dateline.Places).Slug);
+        Assert.Equal("kyiv", Assert.Single(Markdown("{name: Київ}", Place("kiev", "Kiev", null), Place("kyiv", "Kyiv", null)).Copy.Dateline.Places).Slug);
+    }
+
+    [Theory]
     [InlineData("latitude: 91, longitude: 0", "Line 4, front matter: “latitude” should be degrees from -90 to 90, as 47.5.")]
     [InlineData("latitude: 10, longitude: -180.5", "Line 4, front matter: “longitude” should be degrees from -180 to 180, as 47.5.")]
     [InlineData("latitude: north, longitude: 0", "Line 4, front matter: “latitude” should be degrees from -90 to 90, as 47.5.")]

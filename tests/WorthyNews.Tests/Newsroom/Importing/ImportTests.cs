@@ -110,6 +110,23 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task One_city_by_three_names_has_one_page_that_the_house_named()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+
+        var first = await ImportAsync(site, Copy.Replace("WORMS", "KIEV", StringComparison.Ordinal), publish: true, name: "one.txt");
+        var again = await ImportAsync(site, Copy.Replace("WORMS", "KIEV", StringComparison.Ordinal) + "\n\n", publish: true, name: "one.txt");
+        await ImportAsync(site, Copy.Replace("WORMS", "KYIV", StringComparison.Ordinal).Replace("Diet", "Rada", StringComparison.Ordinal), publish: true, name: "two.txt");
+        await ImportAsync(site, "---\nheadline: Три\nbylines: [A Desk]\ndateline: Київ\n---\nТекст.", publish: true, name: "three.md");
+
+        Assert.Equal(ImportOutcome.Unchanged, again.Outcome);
+        var page = await site.ReadAsync("/places/kyiv");
+        Assert.Equal("Kyiv", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal(["Kyiv 3 dispatches"], (await site.ReadAsync("/places")).QuerySelectorAll(".countries li").Select(l => l.TextContent.Trim()));
+        Assert.StartsWith("Kiev (", (await site.ReadAsync(first.Dispatch.Address!)).QuerySelector(".body p")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_land_that_a_place_does_not_lie_in_is_printed_and_not_learned()
     {
         await using var site = await SiteUnderTest.StartAsync();
