@@ -22,10 +22,12 @@ internal static class DatelinePlaces
 {
     public static LocatedPlace Locate(NamedPlace named, KnownNames names)
     {
+        if (named.Point is not { } point) return ByName(named, names);
+        if (!GivenPoint.IsNowhere(point)) return AtPoint(named, point, names);
+
         var located = ByName(named, names);
-        if (named.Point is not { } point) return located;
-        var code = located.Place.CountryCode ?? Gazetteer.CountryCode(named.Within ?? names.Find(NameKind.Place, located.Place.Slug)?.Country);
-        return located with { Place = located.Place with { Point = point, CountryCode = code }, Sureness = Sureness.Sure, Doubt = null };
+        var refused = $"“{named.Name}” is given at 0, 0, where there is only sea: the coordinates were left out.";
+        return located with { Sureness = Later(located.Sureness, Sureness.Likely), Doubt = located.Doubt is { } doubt ? $"{refused} {doubt}" : refused };
     }
 
     /// <param name="read">How sure the reader of the file is of each place.</param>
@@ -47,6 +49,20 @@ internal static class DatelinePlaces
                 : named.Within is null ? known?.Slug ?? Slug.From(named.Name).Value
                 : SlugWithin(named, named.Within, names));
         return Located(named, slug, place, place?.Point, place?.CountryCode, reading.Sureness, reading.Doubt);
+    }
+
+    private static LocatedPlace AtPoint(NamedPlace named, GeoPoint point, KnownNames names)
+    {
+        var meant = named.Slug is { } slug ? names.Find(NameKind.Place, slug) : null;
+        var given = GivenPoint.Read(named.Name, named.Within ?? meant?.Country, point);
+        // Of a name that other places have, one that nobody knows there is no reason to take their page.
+        var within = named.Within ?? (given.HasNamesakes ? Gazetteer.CountryName(given.CountryCode) : null);
+        var key = named.Slug
+            ?? (given.Place is { } place ? PlaceSlugs.Of(place, named.Name, names)
+                : within is null ? Known(named, names)?.Slug ?? Slug.From(named.Name).Value
+                : SlugWithin(named, within, names));
+        var doubt = given.Doubts.Count == 0 ? null : string.Join(' ', given.Doubts);
+        return Located(named, key, given.Place, point, given.CountryCode, doubt is null ? Sureness.Sure : Sureness.Likely, doubt);
     }
 
     private static LocatedPlace Located(NamedPlace named, string slug, GazetteerPlace? place, GeoPoint? point, string? code, Sureness sureness, string? doubt)
@@ -82,4 +98,6 @@ internal static class DatelinePlaces
 
     private static bool IsSame(string land, string other) => string.Equals(land, other, StringComparison.OrdinalIgnoreCase)
         || (Gazetteer.CountryCode(land) is { } code && code == Gazetteer.CountryCode(other));
+
+    private static Sureness Later(Sureness one, Sureness other) => one > other ? one : other;
 }

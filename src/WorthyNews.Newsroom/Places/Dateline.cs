@@ -22,6 +22,10 @@ public sealed record DatelinePlace(string Slug, string Name, string? Country = n
     /// house names no country (Jerusalem).
     /// </summary>
     public string? CountryCode { get; init; }
+
+    /// <summary>The printed country where the place is known to lie there; null when it is not, and for "SIMFEROPOL, Russia", which is printed and not believed.</summary>
+    [JsonIgnore]
+    public string? BelievedCountry => Point is null || PrintedLand.Read(Country)?.MayHold(CountryCode) == false ? null : Country;
 }
 
 /// <summary>The places, and if needed the day, a story is filed from.</summary>

@@ -57,6 +57,16 @@ public static class Gazetteer
     /// <summary>All that has this name, countries and regions first and then the largest city; of those that share it within a region only the largest.</summary>
     internal static IReadOnlyList<GazetteerPlace> Named(string name) => [.. PlaceFinding.Named(PlaceKey.Of(name)).Select(c => c.Place).OrderByDescending(Rank).ThenByDescending(p => p.Population)];
 
+    /// <summary>All that has this name, as its first or as another.</summary>
+    internal static IReadOnlyList<GazetteerPlace> Called(string name) => PlaceKey.Of(name) is not { Length: > 0 and <= MaxNameChars } key ? []
+        : [.. PlaceFinding.Named(key).Concat(PlaceFinding.OtherwiseNamed(key)).Select(c => c.Place).Distinct()];
+
+    /// <summary>The cities around a point, the nearest first.</summary>
+    internal static IEnumerable<GazetteerPlace> Around(GeoPoint point, double withinKm) => NearbyPlaces.Around(point, withinKm).Select(PlaceFinding.From);
+
+    /// <summary>True when a place lies in a land that may be printed after it.</summary>
+    internal static bool Lies(GazetteerPlace place, string within) => PrintedLand.Read(within)?.Holds(place) == true;
+
     /// <summary>What the house calls a place: "Cologne" for GeoNames' "Köln". Its slug is made of it.</summary>
     public static string HouseName(GazetteerPlace place) => HouseNames.Ours(place) ?? place.Name;
 

@@ -21,6 +21,9 @@ internal sealed class PrintedLand
         || (place.CountryCode is { } code && part.Lands.Any(land => land.Country == code && land.Admin.Length == 0))
         || (place.CountryName is { } label && PlaceKey.Of(label) == part.Key));
 
+    /// <summary>True when a place of this country may lie there; a label of disputed lands may hold any.</summary>
+    public bool MayHold(string? code) => Array.TrueForAll(parts, part => part.Lands.Any(land => land.Country == code) || DisputedPlaces.IsLabel(part.Key));
+
     /// <summary>"Georgia" of "Ga." in the United States; null when no state or region of this country is printed.</summary>
     public string? RegionIn(string code) => parts.SelectMany(part => part.Lands).FirstOrDefault(land => land.Country == code && land.Admin.Length > 0)?.Name;
 }

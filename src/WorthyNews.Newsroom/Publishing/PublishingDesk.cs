@@ -168,9 +168,8 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
         if (copy.Bureau is { } bureau) yield return Named(NameKind.Bureau, bureau);
         if (copy.Section is { } section) yield return Named(NameKind.Section, section);
         foreach (var topic in copy.Topics) yield return Named(NameKind.Topic, topic);
-        // A land that the gazetteer did not find a place in is printed as the copy says, and not learned.
         foreach (var place in copy.Dateline.Places)
-            yield return Named(NameKind.Place, place.Slug, WrittenFor(NameKind.Place, place.Slug) ?? place.Name) with { Country = place.Point is null ? null : place.Country };
+            yield return Named(NameKind.Place, place.Slug, WrittenFor(NameKind.Place, place.Slug) ?? place.Name) with { Country = place.BelievedCountry };
         foreach (var byline in copy.Bylines.Select(b => b.Printed).Where(b => b.Contributor is not null))
             yield return Named(NameKind.Contributor, byline.Contributor!, byline.Name) with { Role = byline.Role, Bureau = copy.Bureau };
     }

@@ -130,6 +130,60 @@ public sealed class DatelinePlaceTests
         Assert.Equal(new GeoPoint(46.73, -117), place.Point);
     }
 
+    [Fact]
+    public void Coordinates_in_Crimea_are_Ukraine_whatever_the_file_says()
+    {
+        var read = Markdown("{name: Simferopol, country: Russia, latitude: 44.95, longitude: 34.1}");
+
+        var place = Assert.Single(read.Copy.Dateline.Places);
+        Assert.Equal(("UA", "Russia", null), (place.CountryCode, place.Country, place.BelievedCountry));
+        Assert.Contains(read.Doubts, d => d.Contains("“Simferopol” is said to lie in Russia, but its coordinates, 44.95, 34.1, lie in Ukraine.", StringComparison.Ordinal));
+        Assert.Equal(Sureness.Likely, read.Findings.Single(f => f.Field == "places").Sureness);
+    }
+
+    [Theory]
+    [InlineData("{name: London, latitude: 42.98, longitude: -81.25}", "london-ontario", "CA")]
+    [InlineData("{name: Moscow, country: Idaho, latitude: 46.73, longitude: -117}", "moscow-idaho", "US")]
+    [InlineData("{name: Jerusalem, country: Israel, latitude: 31.78, longitude: 35.22}", "jerusalem", null)]
+    [InlineData("{name: Silwan, latitude: 31.77, longitude: 35.235}", "silwan", null)]
+    [InlineData("{name: Hebron, latitude: 31.53, longitude: 35.1}", "hebron", "PS")]
+    [InlineData("{name: Kfar Saba, country: Israel, latitude: 32.18, longitude: 34.92}", "kfar-saba", "IL")]
+    [InlineData("{name: Some Village, country: Ukraine, latitude: 45.2, longitude: 33.9}", "some-village", "UA")]
+    [InlineData("{name: Texas, latitude: 31.9, longitude: -102.1}", "texas", "US")]
+    [InlineData("{name: Niagara Falls, country: Ontario, latitude: 43.1, longitude: -79.07}", "niagara-falls-ontario", "CA")]
+    [InlineData("{name: Some Ship, latitude: -40, longitude: -120}", "some-ship", null)]
+    [InlineData("{name: Suva, latitude: -18.14, longitude: 178.44}", "suva", "FJ")]
+    [InlineData("{name: Some Atoll, country: Fiji, latitude: -16.9, longitude: -179.98}", "some-atoll", "FJ")]
+    public void Coordinates_say_the_country_and_which_of_a_name(string written, string slug, string? code)
+    {
+        var read = Markdown(written);
+
+        Assert.Equal((slug, code), Assert.Single(read.Copy.Dateline.Places.Select(p => (p.Slug, p.CountryCode))));
+        Assert.DoesNotContain(read.Doubts, d => d.Contains("coordinates", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Coordinates_far_from_every_place_of_the_name_are_taken_and_doubted()
+    {
+        var read = Markdown("{name: London, country: United Kingdom, latitude: 48.85, longitude: 2.35}");
+
+        Assert.Equal((new GeoPoint(48.85, 2.35), "FR"), Assert.Single(read.Copy.Dateline.Places.Select(p => (p.Point!.Value, p.CountryCode))));
+        var doubt = Assert.Single(read.Doubts, d => d.Contains("“London”", StringComparison.Ordinal));
+        Assert.Contains("is given at 48.85, 2.35, 34", doubt, StringComparison.Ordinal);
+        Assert.Contains("said to lie in United Kingdom, but its coordinates, 48.85, 2.35, lie in France", doubt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_island_of_nought_is_refused_and_the_name_goes_on()
+    {
+        var read = Markdown("{name: Budapest, country: Hungary, latitude: 0, longitude: 0}");
+        var unknown = Markdown("{name: Sychar, latitude: 0.0, longitude: 0.0}");
+
+        Assert.Equal((47.5, "HU"), Assert.Single(read.Copy.Dateline.Places.Select(p => (Math.Round(p.Point!.Value.Latitude, 1), p.CountryCode))));
+        Assert.Null(Assert.Single(unknown.Copy.Dateline.Places).Point);
+        Assert.All([read, unknown], r => Assert.Contains(r.Doubts, d => d.Contains("is given at 0, 0, where there is only sea", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("KIEV", "kyiv", "Kyiv")]
     [InlineData("KYIV", "kyiv", null)]

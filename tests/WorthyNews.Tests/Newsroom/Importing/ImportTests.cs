@@ -127,6 +127,18 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_country_that_coordinates_contradict_is_printed_and_not_learned()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+
+        await ImportAsync(site, "---\nheadline: A Headline\nbylines: [A Desk]\ndateline: {name: Simferopol, country: Russia, latitude: 44.95, longitude: 34.1}\n---\nText.", publish: true, name: "one.md");
+
+        Assert.Equal(["Ukraine"], (await site.ReadAsync("/places")).QuerySelectorAll(".countries h2").Select(h => h.TextContent));
+        await using var db = site.OpenDb();
+        Assert.Null((await db.Names.SingleAsync(n => n.Slug == "simferopol")).Country);
+    }
+
+    [Fact]
     public async Task A_land_that_a_place_does_not_lie_in_is_printed_and_not_learned()
     {
         await using var site = await SiteUnderTest.StartAsync();
