@@ -48,7 +48,8 @@ internal static class DatelinePlaces
             ?? (place is not null ? PlaceSlugs.Of(place, named.Name, names)
                 : named.Within is null ? known?.Slug ?? Slug.From(named.Name).Value
                 : SlugWithin(named, named.Within, names));
-        return Located(named, slug, place, place?.Point, place?.CountryCode, reading.Sureness, reading.Doubt);
+        var doubt = place is not null && IsSettled(place, reading, names) ? null : reading.Doubt;
+        return Located(named, slug, place, place?.Point, place?.CountryCode, reading.Sureness, doubt);
     }
 
     private static LocatedPlace AtPoint(NamedPlace named, GeoPoint point, KnownNames names)
@@ -70,6 +71,10 @@ internal static class DatelinePlaces
         var printed = new DatelinePlace(slug, named.Name, named.Printed) { Point = point, CountryCode = code };
         return new LocatedPlace(printed, sureness, doubt, place is null ? null : PlaceSlugs.Title(place, printed));
     }
+
+    /// <summary>A house that has filed from a place, and from none of its namesakes, has been told of them once and means it.</summary>
+    private static bool IsSettled(GazetteerPlace place, Places.Whereabouts reading, KnownNames names) =>
+        names.SlugsOf(place).Count > 0 && reading.Others.All(other => names.SlugsOf(other).Count == 0);
 
     /// <summary>The directory's place that a name alone means; null when it has none, or one that only shares the name.</summary>
     private static DirectoryName? Known(NamedPlace named, KnownNames names)

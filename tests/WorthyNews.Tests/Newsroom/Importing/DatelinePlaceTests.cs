@@ -217,6 +217,18 @@ public sealed class DatelinePlaceTests
         Assert.Equal("kyiv", Assert.Single(Markdown("{name: Київ}", Place("kiev", "Kiev", null), Place("kyiv", "Kyiv", null)).Copy.Dateline.Places).Slug);
     }
 
+    [Fact]
+    public void A_namesake_is_said_once_and_again_when_both_are_in_the_directory()
+    {
+        DirectoryName[] russian = [Place("moscow", "Moscow", null)];
+        DirectoryName[] both = [.. russian, Place("moscow-idaho", "Moscow", "Idaho")];
+
+        Assert.Single(Wire("MOSCOW").Doubts, IsOfPlaces);
+        Assert.DoesNotContain(Wire("MOSCOW", russian).Doubts, IsOfPlaces);
+        Assert.Equal("RU", Assert.Single(Wire("MOSCOW", russian).Copy.Dateline.Places).CountryCode);
+        Assert.Single(Wire("MOSCOW", both).Doubts, IsOfPlaces);
+    }
+
     [Theory]
     [InlineData("latitude: 91, longitude: 0", "Line 4, front matter: “latitude” should be degrees from -90 to 90, as 47.5.")]
     [InlineData("latitude: 10, longitude: -180.5", "Line 4, front matter: “longitude” should be degrees from -180 to 180, as 47.5.")]
