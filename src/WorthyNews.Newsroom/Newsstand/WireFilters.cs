@@ -22,9 +22,11 @@ internal static class WireFilters
 
     extension(IQueryable<DirectoryName> names)
     {
-        /// <summary>A person or a place is shown for the stories that bear its name: with the last of them withdrawn it goes too, for it may be what a kill was about.</summary>
+        /// <summary>A name is shown for the stories that bear it: with the last of them withdrawn it goes too, for it may be what a kill was about.</summary>
+        /// <remarks>The bureaus are the house's own and stay, and so do sections that the desk has put in order; one that was learned from a story has no place in it.</remarks>
         public IQueryable<DirectoryName> Shown(IQueryable<Listing> listings) => names.Where(n => !n.IsHidden
-            && ((n.Kind != NameKind.Contributor && n.Kind != NameKind.Place)
+            && (n.Kind == NameKind.Bureau
+                || (n.Kind == NameKind.Section && n.Order < DirectoryName.LastOrder)
                 || listings.Any(l => l.Kind == n.Kind && l.Slug == n.Slug && l.State == StoryState.Live)));
     }
 

@@ -170,12 +170,14 @@ public sealed class EveryRouteTests
         Topics = [$"{Unseen}-topic"],
     };
 
-    /// <summary>Its bureau, section and topic are public; its text, its people, its places and even its address are not.</summary>
+    /// <summary>Its bureau is public; its text, its people, its section, topics and places and even its address are not.</summary>
     private static Copy Withdrawn(string slug) => Sample.Copy($"{Unseen} headline") with
     {
         Slug = $"{Unseen}-{slug}",
         Bylines = [Sample.Byline($"{Unseen} byline")],
         Dateline = Sample.Dateline($"{Unseen} place"),
+        Section = $"{Unseen}-section",
+        Topics = [$"{Unseen}-topic"],
         Kicker = $"{Unseen} kicker",
         Standfirst = $"{Unseen} standfirst",
         EditorsNote = $"{Unseen} note",

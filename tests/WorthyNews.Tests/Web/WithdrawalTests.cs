@@ -27,8 +27,51 @@ public sealed class WithdrawalTests
         Assert.Equal(HttpStatusCode.Gone, page.StatusCode);
         Assert.Contains("We have taken this story down.", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Nicaea", html, StringComparison.OrdinalIgnoreCase);
-        foreach (var list in new[] { "/", "/bureaus/middle-east", "/topics/councils", "/2026/11/23" })
+        foreach (var list in new[] { "/", "/bureaus/middle-east", "/2026/11/23" })
             Assert.DoesNotContain(dispatch.Headline, await client.GetStringAsync(list), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_name_that_only_a_withdrawn_story_bore_is_nowhere_and_comes_back_with_it(bool isKilled)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var other = await site.PublishAsync(Sample.Copy("Bishops Go Home") with { Section = "travel", Topics = ["roads"] });
+        var dispatch = await site.PublishAsync(Sample.Copy() with { Section = "trials", Topics = ["roads", "betrayals"] });
+        if (isKilled) await site.Desk.KillAsync(dispatch.Id, "Gone.", "A source was in danger.", SiteUnderTest.By, None);
+        else await site.Desk.RetractAsync(dispatch.Id, "It was wrong.", SiteUnderTest.By, None);
+        using var client = site.Visit();
+
+        foreach (var gone in new[] { "/topics/betrayals", "/sections/trials" })
+        {
+            using var answer = await client.GetAsync(gone);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        foreach (var page in new[] { "/", "/search?q=bishops", "/sitemaps/lists.xml", Feed, "/text", "/sections/travel", "/topics/roads", other.Address! })
+        {
+            var html = await client.GetStringAsync(page);
+            Assert.DoesNotContain("betrayals", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("trials", html, StringComparison.OrdinalIgnoreCase);
+        }
+
+        await site.Desk.ReinstateAsync(dispatch.Id, "It was right after all.", SiteUnderTest.By, None);
+        Assert.Contains("/topics/betrayals", await client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains(dispatch.Headline, await client.GetStringAsync("/sections/trials"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_section_that_the_desk_has_put_in_order_outlives_its_stories()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.NameAsync(new DirectoryName { Kind = NameKind.Section, Slug = "church-life", Name = "Life of the church", Order = 2 });
+        var dispatch = await site.PublishAsync(Sample.Copy());
+        await site.Desk.KillAsync(dispatch.Id, "Gone.", "A source was in danger.", SiteUnderTest.By, None);
+
+        var page = await site.ReadAsync("/sections/church-life");
+
+        Assert.Equal("Life of the church", page.QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
