@@ -49,6 +49,9 @@ public sealed record Copy
     /// <summary>The story of which this is a translation; null for an original.</summary>
     public Guid? TranslationOf { get; init; }
 
+    /// <summary>The same tag; “pt-BR” and “pt-PT” are two, which readers may choose between.</summary>
+    public bool IsInLanguageOf(Copy other) => Language.Equals(other.Language, StringComparison.OrdinalIgnoreCase);
+
     public bool Sensitive { get; init; }
 
     public bool MaySyndicate { get; init; } = true;

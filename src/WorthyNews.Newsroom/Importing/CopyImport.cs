@@ -74,12 +74,19 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
         if (read.TranslationOf is not { } named) return read;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await db.DispatchesNamed(named).Include(d => d.Revisions).AsNoTracking().ToListAsync(cancel);
-        if (found is not [var original])
-            return read with { Doubts = [.. read.Doubts, $"translation_of: {(found.Count == 0 ? "no dispatch is" : $"{found.Count} dispatches are")} called “{named}”, so the two are not shown as a pair."] };
+        if (found is not [var meant])
+            return NoPair(read, $"{(found.Count == 0 ? "no dispatch is" : $"{found.Count} dispatches are")} called “{named}”");
 
         // Of a translation of a translation, the first is the original of both.
-        return read with { Copy = read.Copy with { TranslationOf = original.Newest.Copy.TranslationOf ?? original.StoryId } };
+        var copy = meant.Newest.Copy;
+        var original = copy.TranslationOf is not { } first ? meant
+            : await db.Dispatches.Where(d => d.StoryId == first).Include(d => d.Revisions).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (read.Copy.IsInLanguageOf(copy)) return NoPair(read, $"“{named}” is in “{copy.Language}” as well");
+        if (original is not null && read.Copy.IsInLanguageOf(original.Newest.Copy)) return NoPair(read, $"the original of “{named}” is in “{original.Newest.Copy.Language}” as well");
+        return read with { Copy = read.Copy with { TranslationOf = copy.TranslationOf ?? meant.StoryId } };
     }
+
+    private static ReadCopy NoPair(ReadCopy read, string why) => read with { Doubts = [.. read.Doubts, $"translation_of: {why}, so the two are not shown as a pair."] };
 
     private async Task<KnownNames> NamesAsync(CancellationToken cancel)
     {

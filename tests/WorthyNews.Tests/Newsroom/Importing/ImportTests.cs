@@ -66,6 +66,34 @@ public sealed class ImportTests
         Assert.Equal(PublicState.Live, result.Dispatch.Public);
     }
 
+    [Theory]
+    [InlineData("diet", "EN", "“diet” is in “en” as well")]
+    [InlineData("diet-ar", "ar", "“diet-ar” is in “ar” as well")]
+    [InlineData("diet-ar", "en", "the original of “diet-ar” is in “en” as well")]
+    public async Task A_translation_into_the_language_it_is_from_goes_out_alone_with_a_doubt(string named, string language, string doubt)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await ImportAsync(site, "---\nheadline: Diet\nslug: diet\nbylines: [{name: A}]\n---\nText.", publish: true, name: "diet.md");
+        await ImportAsync(site, "---\nheadline: مجمع\nslug: diet-ar\nlanguage: ar\ntranslation_of: diet\nbylines: [{name: A}]\n---\nنص.", publish: true, name: "diet-ar.md");
+
+        var result = await ImportAsync(site, $"---\nheadline: Again\nlanguage: {language}\ntranslation_of: {named}\nbylines: [{{name: A}}]\n---\nText.", publish: true, name: "again.md");
+
+        Assert.Equal($"translation_of: {doubt}, so the two are not shown as a pair.", Assert.Single(result.Read.Doubts));
+        Assert.Empty((await site.ReadAsync(result.Dispatch.Address!)).QuerySelectorAll("[hreflang]"));
+    }
+
+    [Fact]
+    public async Task A_translation_for_another_country_is_a_pair()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await ImportAsync(site, "---\nheadline: Dieta\nslug: dieta\nlanguage: pt-BR\nbylines: [{name: A}]\n---\nTexto.", publish: true, name: "br.md");
+
+        var result = await ImportAsync(site, "---\nheadline: A dieta\nlanguage: pt-PT\ntranslation_of: dieta\nbylines: [{name: A}]\n---\nTexto.", publish: true, name: "pt.md");
+
+        Assert.Empty(result.Read.Doubts);
+        Assert.NotEmpty((await site.ReadAsync(result.Dispatch.Address!)).QuerySelectorAll("[hreflang=pt-BR]"));
+    }
+
     [Fact]
     public async Task A_file_that_comes_again_is_unchanged()
     {
