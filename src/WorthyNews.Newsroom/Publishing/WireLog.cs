@@ -39,6 +39,16 @@ internal static class WireLog
         await db.SaveChangesAsync(cancel);
         await SearchIndexing.FollowAsync(db, story, card, cancel);
         await Pictures.FollowAsync(db, story, mapBefore, cancel);
+        if (!story.IsLive) await EndBreakingAsync(db, story, entry.At, cancel);
+    }
+
+    /// <summary>The line of a withdrawn story is over for good: were it only not shown, a reinstatement would bring old words back.</summary>
+    private static async Task EndBreakingAsync(NewsDb db, Story withdrawn, DateTimeOffset now, CancellationToken cancel)
+    {
+        var front = await FrontAsync(db, cancel);
+        if (front.Breaking?.StoryId != withdrawn.Id) return;
+        db.WireEntries.Add(WireEntry.Of(front with { Breaking = null }, now));
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>What the front page was last told.</summary>

@@ -14,7 +14,7 @@ public sealed record FrontPage
 
 /// <summary>One line above all other news.</summary>
 /// <param name="Text">Plain text; what is known so far.</param>
-/// <param name="StoryId">The story it leads to: the line is gone when that is withdrawn. Null while there is none.</param>
+/// <param name="StoryId">The story it leads to: the line ends when that is withdrawn. Null while there is none.</param>
 /// <param name="At">When it was set.</param>
 /// <param name="Until">When it ends by itself.</param>
 public sealed record BreakingLine(string Text, Guid? StoryId, DateTimeOffset At, DateTimeOffset Until)

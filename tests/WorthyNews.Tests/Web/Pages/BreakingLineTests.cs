@@ -52,17 +52,38 @@ public sealed class BreakingLineTests
         Assert.Null(await desk.EndBreakingAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_goes_with_its_story_and_does_not_come_back_by_itself(bool isKilled)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var desk = FrontDeskOf(site);
+        var live = await site.PublishAsync(Sample.Copy());
+        await desk.BreakAsync("Bishops agree", live.StoryId, Hours, CancellationToken.None);
+
+        if (isKilled) await site.Desk.KillAsync(live.Id, "It is gone.", "A test.", SiteUnderTest.By, CancellationToken.None);
+        else await site.Desk.RetractAsync(live.Id, "It was wrong.", SiteUnderTest.By, CancellationToken.None);
+        Assert.Null((await site.ReadAsync("/")).QuerySelector(".breaking"));
+        Assert.Null(await desk.EndBreakingAsync(CancellationToken.None));
+
+        await site.Desk.ReinstateAsync(live.Id, "It was right.", SiteUnderTest.By, CancellationToken.None);
+        Assert.Null((await site.ReadAsync("/")).QuerySelector(".breaking"));
+
+        await desk.BreakAsync("Bishops agree", live.StoryId, Hours, CancellationToken.None);
+        Assert.NotNull((await site.ReadAsync("/")).QuerySelector(".breaking"));
+    }
+
     [Fact]
-    public async Task It_goes_with_its_story_and_comes_back_with_it()
+    public async Task It_does_not_go_with_another_story()
     {
         await using var site = await SiteUnderTest.StartAsync();
         var live = await site.PublishAsync(Sample.Copy());
+        var other = await site.PublishAsync(Sample.Copy("Bishops Go Home"));
         await FrontDeskOf(site).BreakAsync("Bishops agree", live.StoryId, Hours, CancellationToken.None);
 
-        await site.Desk.KillAsync(live.Id, "It is gone.", "A test.", SiteUnderTest.By, CancellationToken.None);
-        Assert.Null((await site.ReadAsync("/")).QuerySelector(".breaking"));
+        await site.Desk.KillAsync(other.Id, "It is gone.", "A test.", SiteUnderTest.By, CancellationToken.None);
 
-        await site.Desk.ReinstateAsync(live.Id, "It was right.", SiteUnderTest.By, CancellationToken.None);
         Assert.NotNull((await site.ReadAsync("/")).QuerySelector(".breaking"));
     }
 
