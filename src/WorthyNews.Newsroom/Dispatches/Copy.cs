@@ -15,7 +15,7 @@ public sealed record Copy
     public const int MaxStandfirstChars = 1000;
     public const int MaxNoteChars = 4000;
 
-    public string Headline { get; init => field = CleanText.Line(value); } = "";
+    public string Headline { get; init => field = CleanText.Label(value); } = "";
 
     public string? Kicker { get; init => field = LineOrNull(value); }
 
@@ -79,7 +79,7 @@ public sealed record Copy
     private static string? LineOrNull(string? text)
     {
         if (text is null) return null;
-        var line = CleanText.Line(text);
+        var line = CleanText.Label(text);
         return line.Length == 0 ? null : line;
     }
 }

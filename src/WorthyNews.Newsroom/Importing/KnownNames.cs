@@ -22,7 +22,7 @@ public sealed class KnownNames(IReadOnlyList<DirectoryName> names)
     /// <summary>Those of these texts whose slugs would not give them back.</summary>
     public IReadOnlyList<WrittenName> Written(params IEnumerable<(NameKind Kind, string? Text)> texts) => [.. texts
         .Where(t => !string.IsNullOrWhiteSpace(t.Text))
-        .Select(t => new WrittenName(t.Kind, SlugOf(t.Kind, t.Text!), CleanText.Line(t.Text!)))
+        .Select(t => new WrittenName(t.Kind, SlugOf(t.Kind, t.Text!), CleanText.Label(t.Text!)))
         .Where(w => w.Name != w.Slug && w.Name != DirectoryName.NameFromSlug(w.Slug))
         .DistinctBy(w => (w.Kind, w.Slug))];
 

@@ -10,9 +10,9 @@ namespace WorthyNews.Newsroom.Places;
 /// <param name="Country">As printed in the dateline, null when the dateline has none.</param>
 public sealed record DatelinePlace(string Slug, string Name, string? Country = null)
 {
-    public string Name { get; init; } = CleanText.Line(Name);
+    public string Name { get; init; } = CleanText.Label(Name);
 
-    public string? Country { get; init; } = Country is null ? null : CleanText.Line(Country);
+    public string? Country { get; init; } = Country is null ? null : CleanText.Label(Country);
 
     /// <summary>Where it lies; null when nobody knows, or when it could be one of several places.</summary>
     public GeoPoint? Point { get; init; }
@@ -33,7 +33,7 @@ public sealed record DatelinePlace(string Slug, string Name, string? Country = n
 /// <param name="Day">As written in the copy ("July 12"), null when it has none. Not the time of publication.</param>
 public sealed record Dateline(IReadOnlyList<DatelinePlace> Places, string? Day = null)
 {
-    public string? Day { get; init; } = Day is null ? null : CleanText.Line(Day);
+    public string? Day { get; init; } = Day is null ? null : CleanText.Label(Day);
 
     public static readonly Dateline None = new([]);
 

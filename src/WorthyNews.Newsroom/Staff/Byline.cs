@@ -9,11 +9,11 @@ namespace WorthyNews.Newsroom.Staff;
 /// <param name="ReportingFrom">A place other than the dateline's, as printed; null when none is.</param>
 public sealed record Byline(string Name, string? Contributor = null, string? Role = null, string? ReportingFrom = null)
 {
-    public string Name { get; init; } = CleanText.Line(Name);
+    public string Name { get; init; } = CleanText.Label(Name);
 
-    public string? Role { get; init; } = Role is null ? null : CleanText.Line(Role);
+    public string? Role { get; init; } = Role is null ? null : CleanText.Label(Role);
 
-    public string? ReportingFrom { get; init; } = ReportingFrom is null ? null : CleanText.Line(ReportingFrom);
+    public string? ReportingFrom { get; init; } = ReportingFrom is null ? null : CleanText.Label(ReportingFrom);
 }
 
 /// <summary>A byline as the desk holds it.</summary>

@@ -27,6 +27,9 @@ public static class CleanText
     /// and no space is left at either end. A no-break space stays.</summary>
     public static string Line(string text) => OneLine(text).Trim(' ');
 
+    /// <summary>As <see cref="Line"/>, less <see cref="InvisibleSigns"/>: for a line that stands by itself, such as a headline or a name.</summary>
+    public static string Label(string text) => InvisibleSigns.RemoveFrom(OneLine(text)).Trim(' ');
+
     /// <summary>Any number of lines, each but the last ended by one <c>\n</c>.</summary>
     public static string Block(string text)
     {

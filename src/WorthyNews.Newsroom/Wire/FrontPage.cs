@@ -21,5 +21,5 @@ public sealed record BreakingLine(string Text, Guid? StoryId, DateTimeOffset At,
 {
     public const int MaxChars = 160;
 
-    public string Text { get; init; } = CleanText.Line(Text);
+    public string Text { get; init; } = CleanText.Label(Text);
 }

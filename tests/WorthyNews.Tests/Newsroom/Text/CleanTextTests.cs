@@ -22,6 +22,16 @@ public class CleanTextTests
     public void A_line_is_one_line_without_hidden_controls(string typed, string kept) => Assert.Equal(kept, CleanText.Line(typed));
 
     [Theory]
+    [InlineData("Roof \n \u2060\tfalls ", "Roof  falls")]
+    [InlineData("\u200Bzero\u200Dwi\u200Cdth\u200B", "zero\u200Dwi\u200Cdth")]
+    [InlineData("\uFEFFso\u00ADft\u2060 \u206A\uFFF9", "soft")]
+    [InlineData("ខ្មែរ\u200Bស្រុក\u200B a", "ខ្មែរ\u200Bស្រុក a")]
+    [InlineData("\u0600١٢ \u06DD \u061Cא", "\u0600١٢ \u06DD \u061Cא")]
+    [InlineData("un\U000E0073\U000E0061seen", "unseen")]
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E007F won\U000E0073", "\U0001F3F4\U000E0067\U000E0062\U000E007F won")]
+    public void A_label_has_no_sign_that_nobody_sees_and_no_script_needs(string typed, string kept) => Assert.Equal(kept, CleanText.Label(typed));
+
+    [Theory]
     [InlineData("a\r\nb\rc\nd\u2028e\u2029f\u0085g\vh\fi", "a\nb\nc\nd\ne\nf\ng\nh\ni")]
     [InlineData("a\r\r\nb\n\nc", "a\n\nb\n\nc")]
     [InlineData("  a\tb  \n", "  a\tb  \n")]
@@ -40,13 +50,15 @@ public class CleanTextTests
     public void Clean_text_is_clean_and_stays_as_it_is() =>
         AnyText.Wild.Sample(text =>
         {
-            var (line, block) = (CleanText.Line(text), CleanText.Block(text));
+            var (line, label, block) = (CleanText.Line(text), CleanText.Label(text), CleanText.Block(text));
 
             Assert.Equal(line, CleanText.Line(line));
+            Assert.Equal(label, CleanText.Label(label));
             Assert.Equal(block, CleanText.Block(block));
             Assert.DoesNotContain('\n', line);
             Assert.Equal(line.Trim(' '), line);
-            foreach (var clean in new[] { line, block }) XmlConvert.VerifyXmlChars(clean);
+            Assert.Equal(label.Trim(' '), label);
+            foreach (var clean in new[] { line, label, block }) XmlConvert.VerifyXmlChars(clean);
         });
 
     [Fact]

@@ -75,6 +75,19 @@ public sealed class BreakingLineTests
     }
 
     [Fact]
+    public async Task It_loses_the_signs_that_nobody_sees_and_so_does_a_headline()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var live = await site.PublishAsync(Sample.Copy("\uFEFFBishops\u200B ag\u00ADree"));
+
+        await FrontDeskOf(site).BreakAsync("\uFEFFBishops\u200B ag\u00ADree", live.StoryId, Hours, CancellationToken.None);
+
+        var page = await site.ReadAsync("/");
+        Assert.Equal("Bishops agree", page.QuerySelector(".breaking a")!.TextContent);
+        Assert.Equal("Bishops agree", page.QuerySelector(".lead h2")!.TextContent);
+    }
+
+    [Fact]
     public async Task It_does_not_go_with_another_story()
     {
         await using var site = await SiteUnderTest.StartAsync();
