@@ -2,6 +2,7 @@ using System.Text;
 
 using WorthyNews.Newsroom.Maps;
 using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
 
 namespace WorthyNews.Web.Pictures;
@@ -46,14 +47,11 @@ public static class PictureRoutes
         if (await newsstand.CardPictureAsync(address, cancel) is { } png)
         {
             await Conditional.WriteAsync(context, png, Png, null, time.GetUtcNow(), CardStays);
+            return;
         }
-        else if (await newsstand.AtAsync(address, cancel) is { Story.IsLive: true })
-        {
-            await Conditional.WriteAsync(context, house.Png, Png, null, time.GetUtcNow());
-        }
-        else
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-        }
+
+        var state = (await newsstand.AtAsync(address, cancel))?.Story.State;
+        if (state == StoryState.Live) await Conditional.WriteAsync(context, house.Png, Png, null, time.GetUtcNow());
+        else context.Response.StatusCode = state == StoryState.Killed ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
     }
 }
