@@ -39,7 +39,7 @@ internal static class AdvisoryReader
             var isOrder = IsOrder(inside);
             if (isInCapitals && isOrder) return new Read<string>(inside, Sureness.Sure, line.Source);
             if (isAtEdge && (isInCapitals || isOrder)) return new Read<string>(inside, Sureness.Likely, line.Source);
-            return null;
+            text = inside;
         }
 
         var straight = text.Replace('’', '\'');
@@ -84,9 +84,23 @@ internal static class AdvisoryReader
     /// <summary>What stands in the brackets that a text starts and ends with; null when it has none.</summary>
     public static string? Inside(string text)
     {
-        if (text.Length < 3 || (text[0], text[^1]) is not (('(', ')') or ('[', ']'))) return null;
+        if (text.Length < 3 || (text[0], text[^1]) is not (('(', ')') or ('[', ']')) || CloseOf(text) != text.Length - 1) return null;
         var inside = text.AsSpan(1, text.Length - 2);
-        return inside.ContainsAny(Brackets) || inside.IsWhiteSpace() ? null : inside.Trim().ToString();
+        return inside.IsWhiteSpace() ? null : inside.Trim().ToString();
+    }
+
+    /// <summary>The place of the bracket that closes the first one; -1 when it stays open or another kind closes it. Brackets may stand in brackets.</summary>
+    private static int CloseOf(string text)
+    {
+        var open = new Stack<char>();
+        for (var at = text.AsSpan().IndexOfAny(Brackets); at < text.Length; at++)
+        {
+            if (text[at] is '(' or '[') open.Push(text[at]);
+            else if (text[at] is ')' or ']' && open.Pop() != (text[at] is ')' ? '(' : '[')) return -1;
+            if (open.Count == 0) return at;
+        }
+
+        return -1;
     }
 
     private static bool IsOrder(string inside)

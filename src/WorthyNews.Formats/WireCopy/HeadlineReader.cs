@@ -78,7 +78,14 @@ internal static class HeadlineReader
     private static int SuffixStart(string text, int start, int end)
     {
         if (end <= start || text[end - 1] != ')') return -1;
-        return text.LastIndexOf('(', end - 1, end - start);
+        var open = 0;
+        for (var at = end - 1; at >= start; at--)
+        {
+            if (text[at] is ')') open++;
+            else if (text[at] is '(' && --open == 0) return at;
+        }
+
+        return -1;
     }
 
     // "UPDATE 2" and "2nd UPDATE" are updates; "Worthy News In-Depth" is the house's own.

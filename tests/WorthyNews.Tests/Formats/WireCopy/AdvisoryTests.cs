@@ -57,6 +57,32 @@ public class AdvisoryTests
     }
 
     [Theory]
+    [InlineData("(EDITORS: HOLD FOR THE VERDICT (DUE AT NOON) AND [IF IT COMES (LATE)] THE PICTURE)", Sureness.Sure)]
+    [InlineData("(EDITORS: the witness (third paragraph) must not be named)", Sureness.Likely)]
+    [InlineData("[Editors’ note: the witness (third paragraph) must not be named]", Sureness.Likely)]
+    public void Brackets_in_an_advisory_belong_to_it_wherever_it_stands(string line, Sureness sureness)
+    {
+        var amid = Copy.WithBody("The door is of oak.", line, "Nobody slept.", "It rained.", "It snowed.");
+        var last = Copy.WithBody("The door is of oak.", line);
+
+        foreach (var reading in new[] { amid, last }) Assert.Equal([new Read<string>(line[1..^1], sureness, line)], reading.EditorsNotes);
+        Assert.Equal([Copy.Lead, "The door is of oak.", "Nobody slept.", "It rained.", "It snowed."], amid.Paragraphs());
+    }
+
+    [Fact]
+    public void Brackets_in_an_advisory_that_hangs_on_a_headline_belong_to_it()
+    {
+        var reading = Copy.WithHeadline("Monk Nails Paper To Door (ADDS VERDICT (OF THE DIET))");
+
+        Assert.Equal(["ADDS VERDICT (OF THE DIET)"], reading.EditorsNotes.Select(note => note.Value));
+        Assert.Equal("Monk Nails Paper To Door", reading.Headline?.Value);
+    }
+
+    [Theory]
+    [InlineData("(ADDS VERDICT) AND (ADDS REACTION)")]
+    [InlineData("(ADDS VERDICT (OF THE DIET)")]
+    [InlineData("(ADDS VERDICT [OF THE) DIET])")]
+    [InlineData("(The door (of oak) is shut.)")]
     [InlineData("(The door is of oak.)")]
     [InlineData("He saw the door (ADDS VERDICT) and wept.")]
     [InlineData("Not for publication is what the abbot meant.")]
