@@ -10,7 +10,7 @@ namespace WorthyNews.Web.Pages.Text;
 
 /// <summary>The newest headlines, for slow lines and old machines.</summary>
 [OpenToReaders]
-public sealed class TextFrontModel(Newsstand newsstand, HouseSettings settings) : PageModel, ITextPage
+public sealed class TextFrontModel(Newsstand newsstand, HouseSettings settings, TimeProvider time) : PageModel, ITextPage
 {
     private const int OnAPage = 30;
 
@@ -20,7 +20,12 @@ public sealed class TextFrontModel(Newsstand newsstand, HouseSettings settings) 
 
     public bool IsFirstPage { get; private set; }
 
+    /// <summary>Null when nothing is breaking, and on older pages.</summary>
+    public Breaking? Breaking { get; private set; }
+
     public NewsTimes Times { get; } = NewsTimes.Of(settings);
+
+    public DateOnly Today { get; } = NewsTimes.Of(settings).DayOf(time.GetUtcNow());
 
     public string? Older => List.Older is { } cursor ? SiteLinks.Older(SiteLinks.Text, cursor) : null;
 
@@ -28,7 +33,8 @@ public sealed class TextFrontModel(Newsstand newsstand, HouseSettings settings) 
     {
         if (!Request.Query.TryGetBefore(out var before)) return BadRequest();
         IsFirstPage = before is null;
-        List = TextSize.Fit(await newsstand.LatestAsync(OnAPage, before, cancel));
+        if (IsFirstPage) Breaking = await newsstand.BreakingAsync(time.GetUtcNow(), cancel);
+        List = TextSize.Fit(await newsstand.LatestAsync(OnAPage, before, cancel), TextSize.Of(Breaking?.Text) + TextSize.Of(Breaking?.Address));
         Head = new TextHead(IsFirstPage ? settings.SiteName : "Older headlines", IsFirstPage ? "/" : null)
         {
             IsFront = IsFirstPage,

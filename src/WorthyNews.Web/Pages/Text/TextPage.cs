@@ -39,9 +39,10 @@ public static class TextSize
     public static int Of(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(Encoder.Encode(text));
 
     /// <summary>As many of the newest as fit a page, and always one.</summary>
-    public static StoryList Fit(StoryList list)
+    /// <param name="taken">Bytes that something else on the page needs.</param>
+    public static StoryList Fit(StoryList list, int taken = 0)
     {
-        var (bytes, count) = (0, 0);
+        var (bytes, count) = (taken, 0);
         foreach (var card in list.Stories)
         {
             bytes += BytesAroundItem + Of(card.Headline) + Of(card.Address);

@@ -4,6 +4,7 @@ using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
 
+using WorthyNews.Newsroom.Publishing;
 using WorthyNews.Newsroom.Seeding;
 using WorthyNews.Tests.Support;
 using WorthyNews.Web.Pages.Text;
@@ -116,6 +117,29 @@ public sealed class TextEditionTests
         }
 
         Assert.Equal(41, seen);
+    }
+
+    [Fact]
+    public async Task The_breaking_line_stands_on_top_and_leads_to_the_text_of_its_story()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var desk = site.Services.GetRequiredService<FrontDesk>();
+        var headline = new string('新', 290);
+        for (var n = 0; n < 40; n++) await site.PublishAsync(Sample.Copy($"{headline}{n}") with { Slug = $"n-{n}", Language = "zh" });
+        var story = await site.PublishAsync(Sample.Copy() with { Slug = new string('s', 60) }, Sample.Noon.AddDays(-9));
+        using var client = site.Visit();
+
+        await desk.BreakAsync(new string('&', 150) + "Breaking", story.StoryId, TimeSpan.FromHours(3), None);
+        var link = (await site.ReadAsync("/text")).QuerySelector("main p a")!;
+        Assert.Equal((new string('&', 150) + "Breaking", $"/text{story.Address}"), (link.TextContent, link.GetAttribute("href")));
+        Assert.InRange((await client.GetByteArrayAsync("/text")).Length, 1, TextSize.MaxBytes);
+        Assert.DoesNotContain("Breaking", await client.GetStringAsync((await site.ReadAsync("/text")).QuerySelector("a[rel=next]")!.GetAttribute("href")), StringComparison.Ordinal);
+
+        await desk.BreakAsync("Breaking without a story", null, TimeSpan.FromHours(3), None);
+        Assert.Contains("Breaking: Breaking without a story (12:00 ", (await site.ReadAsync("/text")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await desk.EndBreakingAsync(None);
+        Assert.DoesNotContain("Breaking", await client.GetStringAsync("/text"), StringComparison.Ordinal);
     }
 
     [Fact]
