@@ -66,7 +66,8 @@ public static class House
         return app.Services.GetRequiredService<NewsDatabase>().OpenAsync(
             async fill =>
             {
-                await indexing.CatchUpAsync(fill);
+                if (await indexing.CatchUpAsync(fill) is { Count: > 0 } left)
+                    app.Logger.LogError("The search index stops at {Count} stories that cannot be indexed, the first of them {StoryId}", left.Count, left[0]);
                 if (settings.LoadSeeds) await samples.LoadIfEmptyAsync(fill);
             },
             cancel);

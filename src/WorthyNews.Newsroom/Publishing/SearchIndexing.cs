@@ -12,10 +12,14 @@ public sealed class SearchIndexing(IDbContextFactory<NewsDb> contexts, IStore st
     private const int InOneTransaction = 200;
 
     /// <summary>Indexes the stories that are older than the index, or were indexed in another way. Goes on where an earlier one was cut off.</summary>
-    public async Task CatchUpAsync(CancellationToken cancel)
+    /// <returns>The stories at which it had to stop, because indexing them changed nothing; empty when none is behind.</returns>
+    public async Task<IReadOnlyList<Guid>> CatchUpAsync(CancellationToken cancel)
     {
-        while (await CatchUpSomeAsync(cancel))
+        while (true)
         {
+            var (tried, left) = await CatchUpSomeAsync(cancel);
+            // As long as one of them was indexed, the next time others are tried as well.
+            if (left.Count == tried) return left;
         }
     }
 
@@ -48,21 +52,24 @@ public sealed class SearchIndexing(IDbContextFactory<NewsDb> contexts, IStore st
         await index.PutAsync(db.Database, text.Key, SearchFields.Of(story, text), cancel);
     }
 
-    /// <returns>False when nothing was behind.</returns>
-    private async Task<bool> CatchUpSomeAsync(CancellationToken cancel)
+    /// <returns>How many were behind, of a transaction's share, and those that still are.</returns>
+    private async Task<(int Tried, IReadOnlyList<Guid> Left)> CatchUpSomeAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var behind = db.Stories.Where(c => c.State == StoryState.Live
             ? !db.SearchTexts.Any(t => t.StoryId == c.StoryId && t.Format == SearchText.PresentFormat)
             : db.SearchTexts.Any(t => t.StoryId == c.StoryId));
-        if (!await behind.AnyAsync(cancel)) return false;
+        if (!await behind.AnyAsync(cancel)) return (0, []);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.LockWireAsync(db, cancel);
-        var some = await behind.OrderBy(c => c.PublishedAt).Take(InOneTransaction)
-            .Join(db.WireEntries, c => c.EntrySequence, e => e.Sequence, (card, entry) => new { card, entry }).AsNoTracking().ToListAsync(cancel);
+        var ids = await behind.OrderBy(c => c.PublishedAt).Select(c => c.StoryId).Take(InOneTransaction).ToListAsync(cancel);
+        var some = await db.Stories.Where(c => ids.Contains(c.StoryId)).OrderBy(c => c.PublishedAt)
+            .Join(db.WireEntries, c => c.EntrySequence, e => e.Sequence, (card, entry) => new { card, entry })
+            .Where(o => o.entry.StoryId == o.card.StoryId).AsNoTracking().ToListAsync(cancel);
         foreach (var one in some) await FollowAsync(db, one.entry.Story(), one.card, cancel);
+        var left = await behind.Where(c => ids.Contains(c.StoryId)).Select(c => c.StoryId).ToListAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return true;
+        return (ids.Count, left);
     }
 }

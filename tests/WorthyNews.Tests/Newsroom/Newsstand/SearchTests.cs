@@ -198,6 +198,27 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task A_story_that_cannot_be_indexed_ends_the_work_and_is_named()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var whole = await site.PublishAsync(Sample.Copy());
+        var broken = await site.PublishAsync(Plain("Broken", "The creed."));
+        await using (var db = site.OpenDb())
+        {
+            await db.SearchTexts.ExecuteDeleteAsync();
+            // As in a database that somebody put together by hand: it leads to another story's text.
+            var other = (await db.Stories.SingleAsync(s => s.StoryId == whole.StoryId)).EntrySequence;
+            await db.Stories.Where(s => s.StoryId == broken.StoryId).ExecuteUpdateAsync(s => s.SetProperty(c => c.EntrySequence, other));
+        }
+
+        using var enough = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var left = await site.Services.GetRequiredService<SearchIndexing>().CatchUpAsync(enough.Token);
+
+        Assert.Equal([broken.StoryId], left);
+        Assert.Equal("Council At Nicaea Agrees On Creed", Assert.Single(await FindAsync(site, "creed")).Card.Headline);
+    }
+
+    [Fact]
     public async Task A_long_text_of_all_different_words_can_be_published()
     {
         await using var site = await SiteUnderTest.StartAsync();
