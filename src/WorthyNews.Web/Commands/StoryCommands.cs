@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Publishing;
 using WorthyNews.Web.Http;
 
@@ -12,6 +13,8 @@ namespace WorthyNews.Web.Commands;
 /// <summary><c>correct</c>, <c>retract</c>, <c>kill</c> and <c>reinstate SLUG --notice TEXT</c>.</summary>
 internal static class StoryCommands
 {
+    private const string Return = "reinstate";
+
     private delegate Task<Outcome> StoryVerb(PublishingDesk desk, Dispatch dispatch, string notice, string reason, CancellationToken cancel);
 
     public static IEnumerable<Command> Make(string[] settings)
@@ -22,7 +25,7 @@ internal static class StoryCommands
             (desk, dispatch, notice, _, cancel) => desk.RetractAsync(dispatch.Id, notice, CommandLine.By, cancel));
         yield return Verb(settings, "kill", "Order every outlet to drop a story now; its address answers 410 with the notice.", hasReason: true,
             (desk, dispatch, notice, reason, cancel) => desk.KillAsync(dispatch.Id, notice, reason, CommandLine.By, cancel));
-        yield return Verb(settings, "reinstate", "Bring a retracted or killed story back.", hasReason: false,
+        yield return Verb(settings, Return, "Bring a retracted or killed story back.", hasReason: false,
             (desk, dispatch, notice, _, cancel) => desk.ReinstateAsync(dispatch.Id, notice, CommandLine.By, cancel));
     }
 
@@ -42,6 +45,7 @@ internal static class StoryCommands
                 var why = hasReason ? parsed.GetValue(reason)! : "";
                 var outcome = await verb(house.GetRequiredService<PublishingDesk>(), dispatch, parsed.GetValue(notice)!, why, cancel);
                 await TellAsync(house.GetRequiredService<SiteLinks>(), name, outcome);
+                if (name != Return) await TellTranslationsAsync(house, outcome.Dispatch.Address!, cancel);
                 return CommandLine.Done;
             }
             catch (DispatchRefusedException refusal)
@@ -84,5 +88,18 @@ internal static class StoryCommands
         };
         await Console.Out.WriteLineAsync($"{done} {entry.At:HH:mm} UTC, version {entry.Version}: {outcome.Dispatch.Headline}");
         await Console.Out.WriteLineAsync(links.Absolute(outcome.Dispatch.Address!).AbsoluteUri);
+    }
+
+    /// <summary>What was wrong in one language may be wrong in the others, and no verb reaches those.</summary>
+    private static async Task TellTranslationsAsync(IServiceProvider house, string address, CancellationToken cancel)
+    {
+        var newsstand = house.GetRequiredService<Newsstand>();
+        if (await newsstand.AtAsync(address, cancel) is not { Story: var story }) return;
+        var others = await newsstand.TranslationsAsync(story, cancel);
+        if (others.Count == 0) return;
+
+        var links = house.GetRequiredService<SiteLinks>();
+        await Console.Out.WriteLineAsync("In other languages it stands as it was. Look at each:");
+        foreach (var other in others) await Console.Out.WriteLineAsync($"  {other.Language}  {links.Absolute(other.Address).AbsoluteUri}  {other.Headline}");
     }
 }

@@ -98,6 +98,28 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task What_was_put_right_in_one_language_names_the_others_that_stand()
+    {
+        await using var place = await Place.NewAsync();
+        place.Write("1.md", "---\nheadline: Diet\nslug: diet\nbylines: [{name: A}]\n---\nText.");
+        place.Write("2.md", "---\nheadline: مجمع\nslug: diet-ar\nlanguage: ar\ntranslation_of: diet\nbylines: [{name: A}]\n---\nنص.");
+        place.Write("3.md", "---\nheadline: Reichstag\nslug: diet-de\nlanguage: de\ntranslation_of: diet\nbylines: [{name: A}]\n---\nText.");
+        await (await place.RunAsync("import", ".", "--publish", "--at", "2026-11-01T09:00Z")).DisposeAsync();
+
+        await using var corrected = await place.RunAsync("correct", "diet", "--notice", "He did not bow.");
+        await using var retracted = await place.RunAsync("retract", "diet-de", "--notice", "Withdrawn.");
+        await using var killed = await place.RunAsync("kill", "diet", "--notice", "Gone.", "--reason", "A source was in danger.");
+        await using var last = await place.RunAsync("kill", "diet-ar", "--notice", "Gone.", "--reason", "A source was in danger.");
+
+        const string Arabic = "  ar  http://localhost:5080/2026/11/01/diet-ar  مجمع\n";
+        const string German = "  de  http://localhost:5080/2026/11/01/diet-de  Reichstag\n";
+        Assert.EndsWith("Look at each:\n" + Arabic + German, corrected.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Look at each:\n" + Arabic + "  en  http://localhost:5080/2026/11/01/diet  Diet\n", retracted.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Look at each:\n" + Arabic, killed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Look at", last.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_breaking_line_is_set_and_ended()
     {
         await using var place = await Place.NewAsync();
