@@ -8,6 +8,7 @@ using Serilog;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Imaging;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Newsstand;
@@ -84,6 +85,10 @@ public static class House
         services.AddSingleton<Ledger>();
         services.AddSingleton<Inventory>();
         services.AddSingleton<PublishingDesk>();
+        services.AddSingleton<EditingDesk>();
+        services.AddSingleton<WorkingCopies>();
+        services.AddSingleton<PreviewLinks>();
+        services.AddSingleton<Checking>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<SearchIndexing>();
         services.AddSingleton(all => new CardPictures(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
 
@@ -16,7 +17,7 @@ namespace WorthyNews.Bench;
 /// </remarks>
 internal sealed class Loading(BenchStore store, Corpus corpus)
 {
-    private const string By = "the bench";
+    private static readonly Author By = Author.Operator("the bench");
     private const int ThroughTheDesk = Corpus.Smallest;
     private const int InOneTransaction = 200;
 

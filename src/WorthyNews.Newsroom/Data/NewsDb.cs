@@ -18,6 +18,18 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Act> Acts => Set<Act>();
 
+    public DbSet<WatchedName> WatchedNames => Set<WatchedName>();
+
+    public DbSet<DeskNote> DeskNotes => Set<DeskNote>();
+
+    public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+
+    public DbSet<DeskSettings> DeskSettings => Set<DeskSettings>();
+
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
     public DbSet<WireEntry> WireEntries => Set<WireEntry>();
@@ -44,6 +56,7 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration(new RevisionTable());
         modelBuilder.ApplyConfiguration(new ActTable());
         modelBuilder.ApplyConfiguration(new ImportedFileTable());
+        DeskTables.Apply(modelBuilder);
         WireTables.Apply(modelBuilder);
         Conventions.KeysAreOurs(modelBuilder);
     }

@@ -1,13 +1,29 @@
+using WorthyNews.Newsroom.Staff;
+
 namespace WorthyNews.Newsroom.Dispatches;
 
-/// <summary>What was done to a dispatch. The names are stored for ever.</summary>
+/// <summary>What was done to a dispatch. The names are stored for ever, in at most 16 letters.</summary>
 public enum Verb
 {
     Save,
+    Restore,
+    Submit,
+    SendBack,
+    Approve,
+    Assign,
     Embargo,
+    LiftEmbargo,
+    Watch,
+    Unwatch,
     Schedule,
+
+    /// <summary>To be published as soon as it can no longer be undone.</summary>
+    Send,
+    Unschedule,
     Publish,
     Update,
+    AskCorrection,
+    DropCorrection,
     Correct,
     Retract,
     Kill,
@@ -21,13 +37,15 @@ public sealed class Act
     {
     }
 
-    internal Act(Guid dispatchId, Verb verb, int? revision, string by, DateTimeOffset now, string? notice, string? reason)
+    internal Act(Guid dispatchId, int number, Verb verb, int? revision, Author by, DateTimeOffset now, string? notice, string? reason)
     {
         Id = Guid.CreateVersion7(now);
         DispatchId = dispatchId;
+        Number = number;
         Verb = verb;
         Revision = revision;
-        By = by;
+        By = by.Name;
+        ById = by.PersonId;
         At = now;
         Notice = notice;
         Reason = reason;
@@ -37,11 +55,17 @@ public sealed class Act
 
     public Guid DispatchId { get; private set; }
 
+    /// <summary>Counted upwards in its dispatch: two acts of one millisecond have an order too. 0 for those of before acts were counted.</summary>
+    public int Number { get; private set; }
+
     public Verb Verb { get; private set; }
 
     public int? Revision { get; private set; }
 
     public string By { get; private set; } = "";
+
+    /// <summary>Null for an operator.</summary>
+    public Guid? ById { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Places;
@@ -65,6 +66,7 @@ public sealed record Copy
     public string Markdown { get; init => field = CleanText.Block(value); } = "";
 
     /// <summary>The slug of its address.</summary>
+    [JsonIgnore]
     public Slug AddressSlug => Slug is not null && Text.Slug.TryParse(Slug, CultureInfo.InvariantCulture, out var given) ? given : Text.Slug.From(Headline);
 
     public bool Equals(Copy? other) => other is not null

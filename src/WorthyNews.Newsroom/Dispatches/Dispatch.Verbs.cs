@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 
@@ -27,9 +28,18 @@ public sealed partial class Dispatch
     }
 
     /// <summary>Why this revision cannot go on the wire for the first time; empty when it can.</summary>
-    public IReadOnlyList<string> ReasonsNotToPublish(Revision revision, DateTimeOffset now)
+    public IReadOnlyList<string> ReasonsNotToPublish(Revision revision, DateTimeOffset now) => [.. FirstReasons(revision, now), .. ApprovalReasons(revision.Number)];
+
+    /// <summary>Why this revision cannot take the place of what is public; empty when it can.</summary>
+    public IReadOnlyList<string> ReasonsNotToUpdate(Revision revision) =>
+        [.. ReasonsNotToTouch(), .. AgeReasons(revision), .. GoOutReasons(revision), .. ApprovalReasons(revision.Number)];
+
+    /// <summary>What keeps this text from the public, whoever wants to publish it.</summary>
+    private List<string> GoOutReasons(Revision revision) => [.. ReasonsNotToPrint(revision), .. WatchList.Reasons(revision.Copy, revision.Body, watched)];
+
+    private List<string> FirstReasons(Revision revision, DateTimeOffset now)
     {
-        var reasons = new List<string>(ReasonsNotToPrint(revision));
+        var reasons = GoOutReasons(revision);
         if (EmbargoedUntil > now) reasons.Add(string.Create(CultureInfo.InvariantCulture, $"It is embargoed until {EmbargoedUntil:yyyy-MM-dd HH:mm} UTC."));
         if (Public == PublicState.Live) reasons.Add("It is public already. Update or correct it.");
         if (Public == PublicState.Retracted) reasons.Add("It was retracted. Only a reinstatement brings it back.");
@@ -46,24 +56,15 @@ public sealed partial class Dispatch
         _ => [],
     };
 
-    /// <summary>Sets the minute at which a clock will publish this revision.</summary>
-    /// <exception cref="DispatchRefusedException"><see cref="ReasonsNotToPublish"/> at that minute is not empty.</exception>
-    public void Schedule(Revision revision, DateTimeOffset publishAt, string zone, string by, DateTimeOffset now)
-    {
-        if (State == DispatchState.Scheduled && ScheduledRevision == revision.Number && PublishAt == publishAt) return;
-        RefuseIfAny("schedule", ReasonsNotToPublish(revision, publishAt));
-        (State, ScheduledRevision, PublishAt, PublishAtZone) = (DispatchState.Scheduled, revision.Number, publishAt, zone);
-        Record(Verb.Schedule, revision.Number, by, now);
-    }
-
     /// <summary>Puts a revision on the wire for the first time.</summary>
     /// <param name="address">A path that no other story has or had.</param>
     /// <param name="publishedAt">The first public moment as readers are told it, not after <paramref name="now"/>; earlier for copy that ran elsewhere before.</param>
     /// <exception cref="DispatchRefusedException"><see cref="ReasonsNotToPublish"/> is not empty.</exception>
-    public WireEntry? Publish(Revision revision, string address, DateTimeOffset publishedAt, string by, DateTimeOffset now)
+    public WireEntry? Publish(Revision revision, string address, DateTimeOffset publishedAt, Author by, DateTimeOffset now)
     {
         if (Public == PublicState.Live && PublicRevision == revision.Number) return null;
-        RefuseIfAny("publish", ReasonsNotToPublish(revision, now));
+        RefuseIfAny("publish", [.. FirstReasons(revision, now), .. ApprovalReasons(revision, by)]);
+        ApproveAsOperator(revision, by, now);
         (PublishedAt, UpdatedAt) = (publishedAt, publishedAt);
         StandAt(address);
         Record(Verb.Publish, revision.Number, by, now);
@@ -73,10 +74,11 @@ public sealed partial class Dispatch
     /// <summary>Puts new facts in the place of the old text.</summary>
     /// <param name="address">Its present path, or a new one when the desk gave it another slug; the old one leads here for ever.</param>
     /// <exception cref="DispatchRefusedException">It is not live, or the revision cannot be printed.</exception>
-    public WireEntry? Update(Revision revision, string address, string by, DateTimeOffset now)
+    public WireEntry? Update(Revision revision, string address, Author by, DateTimeOffset now)
     {
         if (Public == PublicState.Live && PublicRevision == revision.Number) return null;
-        RefuseIfAny("update", [.. ReasonsNotToTouch(), .. AgeReasons(revision), .. ReasonsNotToPrint(revision)]);
+        RefuseIfAny("update", [.. ReasonsNotToTouch(), .. AgeReasons(revision), .. GoOutReasons(revision), .. ApprovalReasons(revision, by)]);
+        ApproveAsOperator(revision, by, now);
         UpdatedAt = now;
         StandAt(address);
         Record(Verb.Update, revision.Number, by, now);
@@ -86,13 +88,15 @@ public sealed partial class Dispatch
     /// <summary>Says in public what was wrong, with the text that is right. The same notice on the same revision again is nothing new.</summary>
     /// <param name="address">As for <see cref="Update"/>.</param>
     /// <exception cref="DispatchRefusedException">It is not live, the notice is empty, or the revision cannot be printed.</exception>
-    public WireEntry? Correct(Revision revision, string address, string notice, string by, DateTimeOffset now)
+    public WireEntry? Correct(Revision revision, string address, string notice, Author by, DateTimeOffset now)
     {
         notice = CleanText.Line(notice);
         if (Public == PublicState.Live && PublicRevision == revision.Number
             && Notices.Any(n => n.Kind == WireKind.Corrected && n.Text == notice)) return null;
-        RefuseIfAny("correct", [.. ReasonsNotToTouch(), .. AgeReasons(revision), .. NoticeReasons(notice), .. ReasonsNotToPrint(revision)]);
+        RefuseIfAny("correct", [.. ReasonsNotToTouch(), .. AgeReasons(revision), .. NoticeReasons(notice), .. GoOutReasons(revision), .. ApprovalReasons(revision, by)]);
+        ApproveAsOperator(revision, by, now);
         UpdatedAt = now;
+        CorrectionAskedAt = null;
         StandAt(address);
         Notices = [new Notice(WireKind.Corrected, notice, now, PublicVersion + 1), .. Notices];
         Record(Verb.Correct, revision.Number, by, now, notice);
@@ -101,7 +105,7 @@ public sealed partial class Dispatch
 
     /// <summary>Withdraws the text; its address keeps the notice. Said again in other words, it puts those in the place of the old.</summary>
     /// <exception cref="DispatchRefusedException">It was never published or is killed, or the notice is empty.</exception>
-    public WireEntry? Retract(string notice, string by, DateTimeOffset now)
+    public WireEntry? Retract(string notice, Author by, DateTimeOffset now)
     {
         notice = CleanText.Line(notice);
         if (Public == PublicState.Retracted && WithdrawalNotice == notice) return null;
@@ -113,7 +117,7 @@ public sealed partial class Dispatch
     /// <summary>Orders every outlet to drop it now. Said again in other words, it puts those in the place of the old.</summary>
     /// <param name="reason">Private: never leaves the desk.</param>
     /// <exception cref="DispatchRefusedException">It was never published, or a text is empty.</exception>
-    public WireEntry? Kill(string notice, string reason, string by, DateTimeOffset now)
+    public WireEntry? Kill(string notice, string reason, Author by, DateTimeOffset now)
     {
         notice = CleanText.Line(notice);
         reason = CleanText.Line(reason);
@@ -128,7 +132,7 @@ public sealed partial class Dispatch
 
     /// <summary>Brings a retracted or killed story back, as it was when the public last had it.</summary>
     /// <exception cref="DispatchRefusedException">It was never published, or the notice is empty.</exception>
-    public WireEntry? Reinstate(string notice, string by, DateTimeOffset now)
+    public WireEntry? Reinstate(string notice, Author by, DateTimeOffset now)
     {
         if (Public == PublicState.Live) return null;
         notice = CleanText.Line(notice);
@@ -136,6 +140,7 @@ public sealed partial class Dispatch
         if (Public == PublicState.NotPublic) reasons.Add("It was never published.");
         RefuseIfAny("reinstate", reasons);
         var revision = Revision(PublicRevision!.Value);
+        RefuseIfAny("reinstate", WatchList.Reasons(revision.Copy, revision.Body, watched));
         UpdatedAt = now;
         Notices = [new Notice(WireKind.Reinstated, notice, now, PublicVersion + 1), .. Notices];
         Record(Verb.Reinstate, revision.Number, by, now, notice);
@@ -161,7 +166,9 @@ public sealed partial class Dispatch
     {
         PublicVersion++;
         (Public, PublicRevision) = (PublicState.Live, revision.Number);
+        // What is saved since goes on; what only waited for this moment does not.
         if (revision.Number == NewestRevision) State = DispatchState.Done;
+        else if (State == DispatchState.Scheduled) State = DispatchState.Draft;
         (PublishAt, PublishAtZone, ScheduledRevision) = (null, null, null);
         return WireEntry.Of(kind, StoryFrom(revision), now);
     }
@@ -170,6 +177,7 @@ public sealed partial class Dispatch
     {
         PublicVersion++;
         UpdatedAt = now;
+        CorrectionAskedAt = null;
         WithdrawalNotice = text;
         var state = kind == WireKind.Killed ? StoryState.Killed : StoryState.Retracted;
         Public = kind == WireKind.Killed ? PublicState.Killed : PublicState.Retracted;
@@ -177,13 +185,23 @@ public sealed partial class Dispatch
         return WireEntry.Of(kind, StoryFrom(Revision(PublicRevision!.Value)).Withdrawn(state, PublicVersion, notice, now), now);
     }
 
+    /// <summary>A revision as readers would see it now; nothing goes on the wire.</summary>
+    /// <remarks>A story that has no address yet is given the one it would have today.</remarks>
+    public Story Proof(Revision revision, DateTimeOffset now) => StoryFrom(revision) with
+    {
+        Version = PublicVersion + 1,
+        Address = Address ?? now.UtcDateTime.ToString("/yyyy/MM/dd/", CultureInfo.InvariantCulture) + revision.Copy.AddressSlug.Value,
+        PublishedAt = PublishedAt ?? now,
+        UpdatedAt = PublishedAt is null ? now : UpdatedAt ?? now,
+    };
+
     /// <summary>Only what is named here leaves the desk.</summary>
     private Story StoryFrom(Revision revision) => new()
     {
         Id = StoryId,
         Version = PublicVersion,
         State = StoryState.Live,
-        Address = Address!,
+        Address = Address ?? "",
         Kicker = revision.Copy.Kicker,
         Headline = revision.Copy.Headline,
         Standfirst = revision.Copy.Standfirst,
@@ -200,8 +218,8 @@ public sealed partial class Dispatch
         MaySyndicate = revision.Copy.MaySyndicate,
         Sample = revision.Copy.Sample,
         Body = revision.Body,
-        PublishedAt = PublishedAt!.Value,
-        UpdatedAt = UpdatedAt!.Value,
+        PublishedAt = PublishedAt ?? CreatedAt,
+        UpdatedAt = UpdatedAt ?? CreatedAt,
         Notices = Notices,
     };
 }

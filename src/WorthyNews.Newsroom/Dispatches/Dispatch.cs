@@ -1,15 +1,28 @@
-using System.Globalization;
-
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Dispatches;
 
-/// <summary>How far the work on a dispatch is; says nothing of what the public sees.</summary>
+/// <summary>How far the work on the newest revision is; says nothing of what the public sees. The names are stored for ever.</summary>
 public enum DispatchState
 {
+    /// <summary>Somebody writes.</summary>
     Draft,
+
+    /// <summary>An editor has read it and asks for more; until it is submitted again.</summary>
+    SentBack,
+
+    /// <summary>Waits for an editor.</summary>
+    InReview,
+
+    /// <summary>An editor has read the newest revision and lets it go out.</summary>
+    Approved,
+
+    /// <summary>The newest revision goes out by itself. An older one may too, see <see cref="Dispatch.PublishAt"/>.</summary>
     Scheduled,
+
+    /// <summary>The public has the newest revision.</summary>
     Done,
 }
 
@@ -23,22 +36,28 @@ public enum PublicState
 }
 
 /// <summary>A piece of work in the newsroom, with all its revisions.</summary>
-/// <remarks>The verbs that readers notice stand in <c>Dispatch.Verbs.cs</c>.</remarks>
+/// <remarks>
+/// What readers notice stands in <c>Dispatch.Verbs.cs</c>, what happens before in <c>Dispatch.Review.cs</c> and
+/// <c>Dispatch.Schedule.cs</c>.
+/// </remarks>
 public sealed partial class Dispatch
 {
     private readonly List<Revision> revisions = [];
     private readonly List<Act> acts = [];
+    private readonly List<WatchedName> watched = [];
 
     private Dispatch()
     {
     }
 
-    public Dispatch(Copy copy, string by, DateTimeOffset now)
+    /// <param name="id">Given by who makes it, so that the same form sent twice makes one dispatch; a new one when null.</param>
+    public Dispatch(Copy copy, Author by, DateTimeOffset now, Guid? id = null)
     {
-        Id = Guid.CreateVersion7(now);
+        Id = id ?? Guid.CreateVersion7(now);
         StoryId = Guid.NewGuid();
         CreatedAt = now;
-        Add(copy, null, by, now);
+        (CreatedBy, CreatedById) = (by.Name, by.PersonId);
+        Add(copy, null, Verb.Save, by, now);
     }
 
     public Guid Id { get; private set; }
@@ -47,6 +66,17 @@ public sealed partial class Dispatch
     public Guid StoryId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    public string CreatedBy { get; private set; } = "";
+
+    /// <summary>Null for an operator.</summary>
+    public Guid? CreatedById { get; private set; }
+
+    /// <summary>The time of the newest act.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>How many acts were done to it. Two writers at once meet on it: the second must read it again.</summary>
+    public int ActCount { get; private set; }
 
     public DispatchState State { get; private set; } = DispatchState.Draft;
 
@@ -67,6 +97,9 @@ public sealed partial class Dispatch
     /// <summary>The newest headline, for lists at the desk.</summary>
     public string Headline { get; private set; } = "";
 
+    /// <summary>The slug of the bureau that the newest revision names: who may see and do what is asked by it. Null when it names none.</summary>
+    public string? Bureau { get; private set; }
+
     /// <summary>The path of its page; null before the first publication.</summary>
     public string? Address { get; private set; }
 
@@ -74,29 +107,20 @@ public sealed partial class Dispatch
 
     public DateTimeOffset? UpdatedAt { get; private set; }
 
-    /// <summary>When it goes out by itself; null unless it is scheduled.</summary>
-    public DateTimeOffset? PublishAt { get; private set; }
-
-    /// <summary>The IANA zone in which the editor chose <see cref="PublishAt"/>.</summary>
-    public string? PublishAtZone { get; private set; }
-
-    /// <summary>The revision that was approved for <see cref="PublishAt"/>.</summary>
-    public int? ScheduledRevision { get; private set; }
-
-    /// <summary>Before this instant nobody may publish it; null when nothing holds it.</summary>
-    public DateTimeOffset? EmbargoedUntil { get; private set; }
-
     /// <summary>The notice that stands where the text was; of the last withdrawal, also when the story is back.</summary>
     public string? WithdrawalNotice { get; private set; }
 
     /// <summary>Public corrections and reinstatements so far, newest first; a withdrawal does not erase them.</summary>
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
 
-    /// <summary>In the order of their numbers, when loaded.</summary>
+    /// <summary>Those that were loaded, in no order.</summary>
     public IReadOnlyList<Revision> Revisions => revisions;
 
     /// <summary>Oldest first, when loaded; what was done since loading otherwise.</summary>
     public IReadOnlyList<Act> Acts => acts;
+
+    /// <summary>The watch-list with what was taken off it, when loaded. The verbs that readers notice ask it, so whoever calls them loads it.</summary>
+    public IReadOnlyList<WatchedName> Watched => watched;
 
     /// <exception cref="InvalidOperationException">There is no such revision, or it is not loaded.</exception>
     public Revision Revision(int number) => revisions.Single(r => r.Number == number);
@@ -106,37 +130,38 @@ public sealed partial class Dispatch
     /// <summary>Saves a text. A second call with the same text changes nothing.</summary>
     /// <param name="startedFrom">The revision the author began with.</param>
     /// <exception cref="RevisionConflictException">Another revision came between.</exception>
-    public Revision Save(Copy copy, int startedFrom, string by, DateTimeOffset now)
+    public Revision Save(Copy copy, int startedFrom, Author by, DateTimeOffset now) => Save(copy, startedFrom, Verb.Save, by, now);
+
+    /// <summary>Makes the text of an older revision the newest.</summary>
+    /// <inheritdoc cref="Save(Copy, int, Author, DateTimeOffset)"/>
+    public Revision Restore(Revision old, int startedFrom, Author by, DateTimeOffset now) => Save(old.Copy, startedFrom, Verb.Restore, by, now);
+
+    private Revision Save(Copy copy, int startedFrom, Verb verb, Author by, DateTimeOffset now)
     {
         if (Newest.Copy == copy) return Newest;
         if (startedFrom != NewestRevision) throw new RevisionConflictException(Newest, startedFrom);
-        return Add(copy, startedFrom, by, now);
+        return Add(copy, startedFrom, verb, by, now);
     }
 
-    /// <summary>Holds it back: until then no verb and no clock can make it public.</summary>
-    /// <exception cref="DispatchRefusedException">The public has it already, or it is to go out before.</exception>
-    public void Embargo(DateTimeOffset until, string by, DateTimeOffset now)
-    {
-        if (EmbargoedUntil == until) return;
-        if (Public != PublicState.NotPublic) throw Refusal("embargo", ["The public has it already."]);
-        if (PublishAt < until) throw Refusal("embargo", [string.Create(CultureInfo.InvariantCulture, $"It is scheduled to go out before, at {PublishAt:yyyy-MM-dd HH:mm} UTC.")]);
-        EmbargoedUntil = until;
-        Record(Verb.Embargo, NewestRevision, by, now);
-    }
-
-    private Revision Add(Copy copy, int? startedFrom, string by, DateTimeOffset now)
+    private Revision Add(Copy copy, int? startedFrom, Verb verb, Author by, DateTimeOffset now)
     {
         var revision = new Revision(Id, ++NewestRevision, startedFrom, copy, by, now);
         revisions.Add(revision);
         Headline = copy.Headline;
+        Bureau = copy.Bureau;
         if (Public == PublicState.NotPublic) Slug = copy.AddressSlug.Value;
-        if (State == DispatchState.Done) State = DispatchState.Draft;
-        Record(Verb.Save, revision.Number, by, now);
+        if (State is DispatchState.Approved or DispatchState.Scheduled or DispatchState.Done) State = DispatchState.Draft;
+        Record(verb, revision.Number, by, now);
         return revision;
     }
 
-    private void Record(Verb verb, int? revision, string by, DateTimeOffset now, string? notice = null, string? reason = null) =>
-        acts.Add(new Act(Id, verb, revision, by, now, notice, reason));
+    private void Record(Verb verb, int? revision, Author by, DateTimeOffset now, string? notice = null, string? reason = null)
+    {
+        acts.Add(new Act(Id, ++ActCount, verb, revision, by, now, notice, reason));
+        ChangedAt = now;
+        // Whatever was done may be what was missing: the clock asks again.
+        (FailedAt, Failure, Tries, NextTryAt) = (null, null, 0, null);
+    }
 
     private DispatchRefusedException Refusal(string act, IReadOnlyList<string> reasons) =>
         new(Headline.Length == 0 ? "a dispatch without a headline" : Headline, act, reasons);

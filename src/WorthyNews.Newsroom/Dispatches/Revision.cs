@@ -1,3 +1,4 @@
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Newsroom.Dispatches;
@@ -9,7 +10,7 @@ public sealed class Revision
     {
     }
 
-    internal Revision(Guid dispatchId, int number, int? startedFrom, Copy copy, string by, DateTimeOffset now)
+    internal Revision(Guid dispatchId, int number, int? startedFrom, Copy copy, Author by, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         DispatchId = dispatchId;
@@ -17,7 +18,8 @@ public sealed class Revision
         StartedFrom = startedFrom;
         Copy = copy;
         Body = MarkdownReader.Read(copy.Markdown).Blocks;
-        By = by;
+        By = by.Name;
+        ById = by.PersonId;
         At = now;
     }
 
@@ -36,8 +38,11 @@ public sealed class Revision
     /// <summary>The Markdown, read once at save.</summary>
     public IReadOnlyList<Block> Body { get; private set; } = [];
 
-    /// <summary>Who saved it, as the audit names them: "the command line", later an account.</summary>
+    /// <summary>Who saved it, as the record names them.</summary>
     public string By { get; private set; } = "";
+
+    /// <summary>Null for an operator.</summary>
+    public Guid? ById { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 }

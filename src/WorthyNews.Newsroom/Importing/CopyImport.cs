@@ -4,6 +4,7 @@ using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Newsroom.Importing;
@@ -30,8 +31,8 @@ public sealed record ImportResult(ImportOutcome Outcome, Dispatch Dispatch, int 
 /// <param name="At">Past: the first public moment as readers are told it. Future: the minute at which a clock publishes it.</param>
 /// <param name="Zone">Of times in a file without an offset, and of <paramref name="At"/> as the person typed it.</param>
 /// <param name="Key">What the file is known by when it comes again; its full path when null.</param>
-/// <param name="By">Who does it, for the record.</param>
-public sealed record ImportOptions(string By, TimeZoneInfo Zone, bool Publish = false, DateTimeOffset? At = null, CopyDefaults? Defaults = null, string? Key = null);
+/// <param name="By">Who does it, for the record. An operator: what is published so is approved by that.</param>
+public sealed record ImportOptions(Author By, TimeZoneInfo Zone, bool Publish = false, DateTimeOffset? At = null, CopyDefaults? Defaults = null, string? Key = null);
 
 /// <summary>Turns files into dispatches. Each file is its own transaction: what was reported is there, whatever happens to the next.</summary>
 public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store, PublishingDesk publishing, TimeProvider time)
@@ -101,7 +102,7 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
     }
 
     private async Task<(ImportOutcome Outcome, Guid Id, int Revision)> SaveAsync(
-        string key, string hash, ReadCopy read, string? bureau, string by, CancellationToken cancel)
+        string key, string hash, ReadCopy read, string? bureau, Author by, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -121,7 +122,7 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
             return (ImportOutcome.Imported, dispatch.Id, dispatch.NewestRevision);
         }
 
-        var changed = await db.Dispatches.Include(d => d.Revisions).SingleAsync(d => d.Id == known.DispatchId, cancel);
+        var changed = (await db.ToWorkOnAsync(store, known.DispatchId, d => [d.NewestRevision, known.Revision], cancel))!;
         // The same bytes are the same copy, unless somebody says now that another bureau filed them.
         if (known.Hash == hash && (bureau is null || changed.Revision(known.Revision).Copy.Bureau == bureau))
         {

@@ -4,6 +4,7 @@ using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 
@@ -15,17 +16,17 @@ namespace WorthyNews.Newsroom.Publishing;
 public sealed record Outcome(Dispatch Dispatch, WireEntry? Entry);
 
 /// <summary>Carries out the verbs that readers notice: check, append, project, in one transaction.</summary>
-public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
+public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
 {
     private const int Attempts = 5;
 
     /// <param name="publishedAt">The first public moment as readers are told it; now when null or later than now.</param>
     /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
-    public Task<Outcome> PublishAsync(Guid id, int revision, DateTimeOffset? publishedAt, string by, CancellationToken cancel) =>
-        ActAsync(id, (db, dispatch, now) => PublishAsync(db, dispatch, revision, publishedAt, by, now, cancel), cancel);
+    public Task<Outcome> PublishAsync(Guid id, int revision, DateTimeOffset? publishedAt, Author by, CancellationToken cancel) =>
+        ActAsync(id, _ => [revision], (db, dispatch, now) => PublishAsync(db, dispatch, revision, publishedAt, by, now, cancel), cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
-    public Task<Outcome> UpdateAsync(Guid id, int revision, string by, CancellationToken cancel) => ActAsync(id, async (db, dispatch, now) =>
+    public Task<Outcome> UpdateAsync(Guid id, int revision, Author by, CancellationToken cancel) => ActAsync(id, _ => [revision], async (db, dispatch, now) =>
     {
         var text = dispatch.Revision(revision);
         var entry = dispatch.Update(text, await AddressAsync(db, dispatch, text, cancel), by, now);
@@ -33,7 +34,7 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
     }, cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
-    public Task<Outcome> CorrectAsync(Guid id, int revision, string notice, string by, CancellationToken cancel) => ActAsync(id, async (db, dispatch, now) =>
+    public Task<Outcome> CorrectAsync(Guid id, int revision, string notice, Author by, CancellationToken cancel) => ActAsync(id, _ => [revision], async (db, dispatch, now) =>
     {
         var text = dispatch.Revision(revision);
         var entry = dispatch.Correct(text, await AddressAsync(db, dispatch, text, cancel), notice, by, now);
@@ -41,42 +42,16 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
     }, cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
-    public Task<Outcome> RetractAsync(Guid id, string notice, string by, CancellationToken cancel) =>
-        ActAsync(id, (_, dispatch, now) => Task.FromResult(dispatch.Retract(notice, by, now)), cancel);
+    public Task<Outcome> RetractAsync(Guid id, string notice, Author by, CancellationToken cancel) =>
+        ActAsync(id, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Retract(notice, by, now)), cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
-    public Task<Outcome> KillAsync(Guid id, string notice, string reason, string by, CancellationToken cancel) =>
-        ActAsync(id, (_, dispatch, now) => Task.FromResult(dispatch.Kill(notice, reason, by, now)), cancel);
+    public Task<Outcome> KillAsync(Guid id, string notice, string reason, Author by, CancellationToken cancel) =>
+        ActAsync(id, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Kill(notice, reason, by, now)), cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
-    public Task<Outcome> ReinstateAsync(Guid id, string notice, string by, CancellationToken cancel) =>
-        ActAsync(id, (_, dispatch, now) => Task.FromResult(dispatch.Reinstate(notice, by, now)), cancel);
-
-    /// <summary>Sets the minute at which a clock will publish a revision.</summary>
-    /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
-    public async Task<Dispatch> ScheduleAsync(Guid id, int revision, DateTimeOffset publishAt, string zone, string by, CancellationToken cancel)
-    {
-        var outcome = await ActAsync(id, (_, dispatch, now) =>
-        {
-            dispatch.Schedule(dispatch.Revision(revision), publishAt.Kept(), zone, by, now);
-            return Task.FromResult<WireEntry?>(null);
-        }, cancel);
-        return outcome.Dispatch;
-    }
-
-    /// <summary>Publishes what a clock finds due. Refused, without harm, when another node was first.</summary>
-    public Task<Outcome> PublishDueAsync(Guid id, CancellationToken cancel) => ActAsync(id, async (db, dispatch, now) =>
-    {
-        if (dispatch.State != DispatchState.Scheduled || dispatch.PublishAt > now) return null;
-        return await PublishAsync(db, dispatch, dispatch.ScheduledRevision!.Value, null, "the clock", now, cancel);
-    }, cancel);
-
-    /// <summary>Ids of what is due, in the order of their times.</summary>
-    public async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Dispatches.DueAt(time.Now()).Select(d => d.Id).Take(100).ToListAsync(cancel);
-    }
+    public Task<Outcome> ReinstateAsync(Guid id, string notice, Author by, CancellationToken cancel) =>
+        ActAsync(id, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Reinstate(notice, by, now)), cancel);
 
     /// <summary>Says names in public, in the place of what was said of them before; the same words again are nothing new.</summary>
     public async Task NameAsync(IEnumerable<DirectoryName> names, CancellationToken cancel)
@@ -90,13 +65,13 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
     }
 
     /// <summary>Somebody may save a draft between our reading and our writing. A kill does not lose to that: verbs are idempotent and simply asked again.</summary>
-    private async Task<Outcome> ActAsync(Guid id, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
+    private async Task<Outcome> ActAsync(Guid id, Func<Dispatch, IEnumerable<int?>> revisions, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await ActOnceAsync(id, verb, cancel);
+                return await ActOnceAsync(id, revisions, verb, cancel);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {
@@ -105,13 +80,13 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
         }
     }
 
-    private async Task<Outcome> ActOnceAsync(Guid id, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
+    private async Task<Outcome> ActOnceAsync(Guid id, Func<Dispatch, IEnumerable<int?>> revisions, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.LockWireAsync(db, cancel);
 
-        var dispatch = await db.Dispatches.Include(d => d.Revisions).SingleAsync(d => d.Id == id, cancel);
+        var dispatch = await db.ToWorkOnAsync(store, id, revisions, cancel) ?? throw new InvalidOperationException("There is no such dispatch.");
         var entry = await verb(db, dispatch, await WireLog.NowAsync(db, time, cancel));
         if (entry is not null) await WireLog.AppendAsync(db, entry, cancel);
         else await db.SaveChangesAsync(cancel);
@@ -120,7 +95,7 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
         return new Outcome(dispatch, entry);
     }
 
-    private static async Task<WireEntry?> PublishAsync(NewsDb db, Dispatch dispatch, int revision, DateTimeOffset? at, string by, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<WireEntry?> PublishAsync(NewsDb db, Dispatch dispatch, int revision, DateTimeOffset? at, Author by, DateTimeOffset now, CancellationToken cancel)
     {
         var text = dispatch.Revision(revision);
         var publishedAt = at is { } earlier && earlier < now ? earlier.Kept() : now;
@@ -146,6 +121,7 @@ public sealed class PublishingDesk(IDbContextFactory<NewsDb> contexts, IStore st
             var held = known.Find(n => n.Kind == name.Kind && n.Slug == name.Slug);
             // Only what was cleared with the samples comes back by itself; what the desk hid stays hidden.
             var wanted = held is not { IsSample: true } ? held ?? name : held with { IsHidden = false, IsSample = text.Copy.Sample };
+            if (held == wanted) continue;
             await WireLog.NameAsync(db, wanted, now, cancel);
         }
 

@@ -7,6 +7,7 @@ using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Maps;
 using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Newsroom.Seeding;
@@ -15,7 +16,7 @@ namespace WorthyNews.Newsroom.Seeding;
 /// <param name="folder">Where <c>directory.yaml</c>, <c>samples.yaml</c> and the files they name lie.</param>
 public sealed class Samples(string folder, IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
 {
-    private const string By = "the samples";
+    private static readonly Author By = Author.Operator("the samples");
     private const string KeyPrefix = "seeds/";
     private const string ClearNotice = "This was a sample, shown while the site was being set up. It has been cleared.";
     private const string ClearReason = "samples clear";
@@ -64,7 +65,7 @@ public sealed class Samples(string folder, IDbContextFactory<NewsDb> contexts, I
 
     /// <summary>Kills every sample that is in public and hides the invented contributors. The bureaus, sections, topics and places stay.</summary>
     /// <returns>How many stories were cleared.</returns>
-    public async Task<int> ClearAsync(string by, CancellationToken cancel)
+    public async Task<int> ClearAsync(Author by, CancellationToken cancel)
     {
         List<Guid> ids;
         List<DirectoryName> names;
@@ -106,7 +107,7 @@ public sealed class Samples(string folder, IDbContextFactory<NewsDb> contexts, I
     private async Task<bool> HasWorkAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Acts.AnyAsync(a => a.By != By, cancel);
+        return await db.Acts.AnyAsync(a => a.By != By.Name, cancel);
     }
 
     /// <summary>Each act of the plan is one version of its story.</summary>

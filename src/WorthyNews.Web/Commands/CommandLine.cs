@@ -4,6 +4,7 @@ using System.Globalization;
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Importing;
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Web.Http;
 
 namespace WorthyNews.Web.Commands;
@@ -17,7 +18,7 @@ public static class CommandLine
     public const int Usage = 2;
 
     /// <summary>How the record names what a verb did.</summary>
-    public const string By = "the command line";
+    public static readonly Author By = Author.Operator("the command line");
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -33,7 +33,7 @@ internal sealed class ImportReport(int files, TextWriter output, TextWriter prog
             foreach (var doubt in result.Read.Doubts) output.WriteLine($"  ? {doubt}");
         }
 
-        if (result.Dispatch is { State: DispatchState.Scheduled, ScheduledRevision: { } scheduled } && scheduled != result.Revision)
+        if (result.Dispatch is { ScheduledRevision: { } scheduled } && scheduled != result.Revision)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ! Revision {scheduled} still goes out at {result.Dispatch.PublishAt:yyyy-MM-dd HH:mm} UTC. With --publish this one goes out now, with --publish --at then."));
         foreach (var reason in result.NotPublished) output.WriteLine($"  ! Not published: {reason}");
         if (result.NotPublished.Count > 0) failed++;

@@ -17,6 +17,7 @@ using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Web.Work;
 
 namespace WorthyNews.Tests.Support;
@@ -25,7 +26,9 @@ namespace WorthyNews.Tests.Support;
 public sealed class SiteUnderTest : WebApplicationFactory<Program>
 {
     public const string PublicUrl = "https://news.test";
-    public const string By = "a test";
+
+    /// <summary>An operator: what a test publishes is approved by that.</summary>
+    public static readonly Author By = Author.Operator("a test");
 
     private readonly TestStore store;
     private readonly Dictionary<string, string> settings = new(StringComparer.Ordinal);

@@ -27,4 +27,7 @@ public interface IStore
 
     /// <summary>Within the transaction at hand: appends go one after the other, so that a smaller sequence never commits after a larger one.</summary>
     Task LockWireAsync(NewsDb db, CancellationToken cancel);
+
+    /// <summary>Within the transaction at hand: who works on this dispatch next waits until it ends. Asked after the wire, never before it.</summary>
+    Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel);
 }

@@ -56,4 +56,7 @@ public sealed class PostgresStore : IStore
 
     public Task LockWireAsync(NewsDb db, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WireLock})", cancel);
+
+    public Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Dispatches\" WHERE \"Id\" = {id} FOR UPDATE", cancel);
 }

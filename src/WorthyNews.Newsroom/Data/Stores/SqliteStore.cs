@@ -102,6 +102,9 @@ public sealed class SqliteStore : IStore
     /// <summary>Nothing to do: the transaction holds the only write lock there is.</summary>
     public Task LockWireAsync(NewsDb db, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <inheritdoc cref="LockWireAsync"/>
+    public Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>What each connection is told when it opens.</summary>
     private sealed class Pragmas(string statements) : DbConnectionInterceptor
     {

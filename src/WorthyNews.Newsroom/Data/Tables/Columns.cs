@@ -14,6 +14,9 @@ internal static class Columns
     public const int Path = 200;
     public const int Key = 32;
 
+    /// <summary>A person as the record names them.</summary>
+    public const int Person = 200;
+
     /// <summary>A small value that is read and written whole, as JSON text.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasConversion(
         value => WireJson.WriteColumn(value),

@@ -16,21 +16,30 @@ internal sealed class DispatchTable : IEntityTypeConfiguration<Dispatch>
         dispatch.Property(d => d.Address).HasMaxLength(Columns.Path);
         dispatch.Property(d => d.PublishAtZone).HasMaxLength(64);
         dispatch.Property(d => d.Notices).AsJson();
+        dispatch.Property(d => d.CreatedBy).HasMaxLength(Columns.Person);
+        dispatch.Property(d => d.AssignedTo).HasMaxLength(Columns.Person);
+        dispatch.Property(d => d.Bureau).HasMaxLength(Columns.Slug);
         dispatch.Ignore(d => d.Newest);
 
         // Two writers may hold the same dispatch; whoever saves second must read it again.
         dispatch.Property(d => d.State).IsConcurrencyToken();
         dispatch.Property(d => d.PublicVersion).IsConcurrencyToken();
         dispatch.Property(d => d.NewestRevision).IsConcurrencyToken();
+        dispatch.Property(d => d.ActCount).IsConcurrencyToken();
 
         dispatch.HasMany(d => d.Revisions).WithOne().HasForeignKey(r => r.DispatchId);
         dispatch.HasMany(d => d.Acts).WithOne().HasForeignKey(a => a.DispatchId);
         dispatch.Navigation(d => d.Revisions).HasField("revisions").UsePropertyAccessMode(PropertyAccessMode.Field);
         dispatch.Navigation(d => d.Acts).HasField("acts").UsePropertyAccessMode(PropertyAccessMode.Field);
+        dispatch.HasMany(d => d.Watched).WithOne().HasForeignKey(w => w.DispatchId);
+        dispatch.Navigation(d => d.Watched).HasField("watched").UsePropertyAccessMode(PropertyAccessMode.Field);
 
         dispatch.HasIndex(d => d.StoryId).IsUnique();
         dispatch.HasIndex(d => d.Slug);                           // verbs name a dispatch by its slug
-        dispatch.HasIndex(d => new { d.State, d.PublishAt });     // the clock asks what is due
+        dispatch.HasIndex(d => d.PublishAt);                      // the clock asks what is due
+        dispatch.HasIndex(d => new { d.State, d.ChangedAt });     // the lists of the board
+        dispatch.HasIndex(d => d.CorrectionAskedAt);              // few have one, and the board asks for them
+        dispatch.HasIndex(d => new { d.Public, d.PublishedAt });  // what went out today
     }
 }
 
@@ -41,7 +50,7 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
         revision.ToTable("Revisions");
         // The last word on two saves that started from the same revision.
         revision.HasIndex(r => new { r.DispatchId, r.Number }).IsUnique();
-        revision.Property(r => r.By).HasMaxLength(200);
+        revision.Property(r => r.By).HasMaxLength(Columns.Person);
         revision.Property(r => r.Body).AsBlocks();
         revision.ComplexProperty(r => r.Copy, copy =>
         {
@@ -75,7 +84,7 @@ internal sealed class ActTable : IEntityTypeConfiguration<Act>
     {
         act.ToTable("Acts");
         act.Property(a => a.Verb).HasConversion<string>().HasMaxLength(16);
-        act.Property(a => a.By).HasMaxLength(200);
+        act.Property(a => a.By).HasMaxLength(Columns.Person);
         act.HasIndex(a => new { a.DispatchId, a.At });            // the record of one dispatch, in order
     }
 }

@@ -22,6 +22,7 @@ internal static class HousePlan
         [Room.Outlet(Newsroom + "Newsstand", mayName: "WorthyNews.Newsroom.Data.WireDb")],
         // The gerunds: importing publishes, seeding imports.
         [Room.StaffOnly(Newsroom + "Publishing")],
+        [Room.StaffOnly(Newsroom + "Editing")],
         [Room.StaffOnly(Newsroom + "Imaging")],
         [Room.StaffOnly(Newsroom + "Importing")],
         [Room.StaffOnly(Newsroom + "Seeding")],

@@ -7,7 +7,7 @@ namespace WorthyNews.Tests.Newsroom.Dispatches;
 
 public sealed class VerbTests
 {
-    private const string By = "a test";
+    private static readonly Author By = Author.Operator("a test");
     private const string Address = "/2026/11/23/council-at-nicaea-agrees-on-creed";
     private static readonly DateTimeOffset Now = Sample.Noon;
 
@@ -228,6 +228,7 @@ public sealed class VerbTests
         dispatch.Embargo(Now.AddHours(1), By, Now);
 
         Assert.Throws<DispatchRefusedException>(() => Publish(dispatch));
+        dispatch.Approve(1, By, Now);
         Assert.Empty(dispatch.ReasonsNotToPublish(dispatch.Newest, Now.AddHours(1)));
     }
 
@@ -245,7 +246,7 @@ public sealed class VerbTests
     public void A_save_that_started_from_an_older_revision_meets_the_newer_one()
     {
         var dispatch = Draft();
-        dispatch.Save(Sample.Copy("Theirs"), 1, "an editor", Now);
+        dispatch.Save(Sample.Copy("Theirs"), 1, Author.Operator("an editor"), Now);
 
         var conflict = Assert.Throws<RevisionConflictException>(() => dispatch.Save(Sample.Copy("Mine"), 1, By, Now));
 

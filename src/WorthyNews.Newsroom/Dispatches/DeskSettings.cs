@@ -1,0 +1,27 @@
+namespace WorthyNews.Newsroom.Dispatches;
+
+/// <summary>How one bureau's desk works. Not public, unlike what the directory says of it.</summary>
+public sealed class DeskSettings
+{
+    public const int MostUndoMinutes = 10;
+
+    private DeskSettings()
+    {
+    }
+
+    public DeskSettings(string bureau) => Bureau = bureau;
+
+    /// <summary>Slug in the directory.</summary>
+    public string Bureau { get; private set; } = "";
+
+    /// <summary>How long a publication can be undone before it goes out; 0 to 10, and 0 where nothing is set.</summary>
+    public int UndoMinutes { get; private set; }
+
+    /// <exception cref="ArgumentOutOfRangeException">It is not 0 to 10.</exception>
+    public void LetUndo(int minutes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(minutes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, MostUndoMinutes);
+        UndoMinutes = minutes;
+    }
+}
