@@ -29,7 +29,7 @@ public static class LocalTimes
     /// <returns>Instants carry the offset that the zone has at them.</returns>
     /// <remarks>
     /// Asks for the offset at instants alone: <c>TimeZoneInfo</c>'s own answers for local times know daylight saving, but not
-    /// the days on which a country moved to another zone (Samoa skipped 30 December 2011).
+    /// the days on which a country moved to another zone (Samoa skipped 30 December 2011), nor Morocco's way of going back for Ramadan.
     /// </remarks>
     public static LocalTime Resolve(DateTime local, TimeZoneInfo zone)
     {

@@ -48,6 +48,11 @@ public static class QuoteBalance
             {
                 open.Push((mark, at));
             }
+            else if (mark is '”' && top == '\0' && MayOpen(text, at))
+            {
+                faults.Add(new QuoteFault(paragraph, $"A quotation opens with {mark}, which closes one in this language.", Passage(text, at)));
+                open.Push((mark, at));
+            }
             else if (top != '\0' && mark is '"' or '”' or '“' or '»')
             {
                 var (opened, from) = open.Pop();

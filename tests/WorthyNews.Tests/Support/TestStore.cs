@@ -47,7 +47,8 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>As the program takes them on its command line.</summary>
     public string[] Settings => [$"--Data:Directory={Folder}", $"--Database:Provider={Provider}", $"--Database:ConnectionString={ConnectionString}"];
 
-    public IStore Open(TimeProvider time) => IsPostgres ? new PostgresStore(ConnectionString) : new SqliteStore(ConnectionString, time);
+    /// <param name="more">What is added to the connection string of SQLite.</param>
+    public IStore Open(TimeProvider time, string more = "") => IsPostgres ? new PostgresStore(ConnectionString) : new SqliteStore(ConnectionString + more, time);
 
     /// <param name="isMigrated">False for a store that does not exist yet.</param>
     public static async Task<TestStore> NewAsync(bool isMigrated = true)

@@ -91,9 +91,9 @@ public sealed class CommandLineTests
         Assert.Contains("Unchanged", again.Output, StringComparison.Ordinal);
         Assert.Contains("Only a reinstatement brings it back.", refused.Errors, StringComparison.Ordinal);
         await using var db = place.OpenDb();
-        var acts = await db.Acts.OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync();
+        var acts = await db.Acts.OrderBy(a => a.Number).ToListAsync();
         Assert.All(acts, act => Assert.Equal("the command line", act.By));
-        Assert.Equal([Verb.Save, Verb.Publish, Verb.Correct, Verb.Retract, Verb.Kill, Verb.Reinstate], acts.Select(a => a.Verb));
+        Assert.Equal([Verb.Save, Verb.Approve, Verb.Publish, Verb.Correct, Verb.Retract, Verb.Kill, Verb.Reinstate], acts.Select(a => a.Verb));
         Assert.Equal("middle-east", (await db.Stories.SingleAsync()).Bureau);
     }
 
