@@ -110,11 +110,17 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("DispatchId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Notice")
                         .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
@@ -134,20 +140,109 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.ToTable("Acts", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.DeskNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Verb")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DispatchId", "At");
+
+                    b.ToTable("DeskNotes", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.DeskSettings", b =>
+                {
+                    b.Property<string>("Bureau")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("UndoMinutes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Bureau");
+
+                    b.ToTable("DeskSettings", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Dispatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("ActCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Address")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Bureau")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CorrectionAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("EmbargoedUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
 
                     b.Property<string>("Headline")
                         .IsRequired()
@@ -156,6 +251,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Property<int>("NewestRevision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Notices")
                         .IsRequired()
@@ -200,6 +298,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -208,14 +309,86 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CorrectionAskedAt");
+
+                    b.HasIndex("PublishAt");
+
                     b.HasIndex("Slug");
 
                     b.HasIndex("StoryId")
                         .IsUnique();
 
-                    b.HasIndex("State", "PublishAt");
+                    b.HasIndex("Public", "PublishedAt");
+
+                    b.HasIndex("State", "ChangedAt");
 
                     b.ToTable("Dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Presence", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("DispatchId", "PersonId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Presences", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.PreviewLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DispatchId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("PreviewLinks", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Revision", b =>
@@ -234,6 +407,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("DispatchId")
                         .HasColumnType("uuid");
@@ -336,6 +512,78 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Revisions", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.WatchedName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DispatchId");
+
+                    b.ToTable("WatchedNames", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.WorkingCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("BaseRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Copy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsInConflict")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "DispatchId");
+
+                    b.ToTable("WorkingCopies", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Address", b =>
@@ -622,10 +870,37 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.DeskNote", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.PreviewLink", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Revision", b =>
                 {
                     b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
                         .WithMany("Revisions")
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.WatchedName", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
+                        .WithMany("Watched")
                         .HasForeignKey("DispatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -672,6 +947,8 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Navigation("Acts");
 
                     b.Navigation("Revisions");
+
+                    b.Navigation("Watched");
                 });
 #pragma warning restore 612, 618
         }

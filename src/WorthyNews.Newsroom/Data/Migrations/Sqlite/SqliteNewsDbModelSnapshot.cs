@@ -105,11 +105,17 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DispatchId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notice")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -129,19 +135,108 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.ToTable("Acts", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.DeskNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verb")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DispatchId", "At");
+
+                    b.ToTable("DeskNotes", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.DeskSettings", b =>
+                {
+                    b.Property<string>("Bureau")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UndoMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Bureau");
+
+                    b.ToTable("DeskSettings", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Dispatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ActCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Address")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bureau")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CorrectionAskedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EmbargoedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Headline")
@@ -151,6 +246,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<int>("NewestRevision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Notices")
                         .IsRequired()
@@ -195,6 +293,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -203,14 +304,86 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CorrectionAskedAt");
+
+                    b.HasIndex("PublishAt");
+
                     b.HasIndex("Slug");
 
                     b.HasIndex("StoryId")
                         .IsUnique();
 
-                    b.HasIndex("State", "PublishAt");
+                    b.HasIndex("Public", "PublishedAt");
+
+                    b.HasIndex("State", "ChangedAt");
 
                     b.ToTable("Dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Presence", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DispatchId", "PersonId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Presences", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.PreviewLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DispatchId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("PreviewLinks", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Revision", b =>
@@ -228,6 +401,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DispatchId")
@@ -331,6 +507,78 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Revisions", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.WatchedName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DispatchId");
+
+                    b.ToTable("WatchedNames", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.WorkingCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BaseRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Copy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInConflict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "DispatchId");
+
+                    b.ToTable("WorkingCopies", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Address", b =>
@@ -615,10 +863,37 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.DeskNote", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.PreviewLink", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.Revision", b =>
                 {
                     b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
                         .WithMany("Revisions")
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Dispatches.WatchedName", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Dispatches.Dispatch", null)
+                        .WithMany("Watched")
                         .HasForeignKey("DispatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -665,6 +940,8 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Navigation("Acts");
 
                     b.Navigation("Revisions");
+
+                    b.Navigation("Watched");
                 });
 #pragma warning restore 612, 618
         }
