@@ -5,6 +5,7 @@ using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Data.Tables;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Data;
@@ -48,6 +49,36 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DirectoryName> Names => Set<DirectoryName>();
 
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<DeskSession> DeskSessions => Set<DeskSession>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<AuditLine> AuditLines => Set<AuditLine>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <exception cref="InvalidOperationException">A line of the audit would be changed or deleted.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        KeepTheAudit();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc cref="SaveChanges(bool)"/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        KeepTheAudit();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void KeepTheAudit()
+    {
+        if (ChangeTracker.Entries<AuditLine>().Any(l => l.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("The audit is append-only.");
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -58,6 +89,7 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration(new ImportedFileTable());
         DeskTables.Apply(modelBuilder);
         WireTables.Apply(modelBuilder);
+        StaffTables.Apply(modelBuilder);
         Conventions.KeysAreOurs(modelBuilder);
     }
 }

@@ -41,6 +41,12 @@ public sealed record HouseSettings
     /// <summary>Folder of rolling log files in compact JSON; null for none.</summary>
     public required string? LogDirectory { get; init; }
 
+    /// <summary>How long a session of the desk stands, however much it is used.</summary>
+    public required TimeSpan DeskSessionStands { get; init; }
+
+    /// <summary>How long a session stands that is not used.</summary>
+    public required TimeSpan DeskIdle { get; init; }
+
     /// <exception cref="SettingsException">One or more settings cannot be used.</exception>
     public static HouseSettings Read(IConfiguration configuration, bool isProduction)
     {
@@ -60,6 +66,8 @@ public sealed record HouseSettings
             LoadSeeds = ReadBool(configuration, "Seeds:Load", problems),
             LogJson = ReadBool(configuration, "Log:Json", problems),
             LogDirectory = FullPath(configuration, "Log:Directory", null, problems),
+            DeskSessionStands = TimeSpan.FromDays(ReadWhole(configuration, "Desk:SessionDays", 7, 1, 30, problems)),
+            DeskIdle = TimeSpan.FromHours(ReadWhole(configuration, "Desk:IdleHours", 12, 1, 168, problems)),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
@@ -146,6 +154,15 @@ public sealed record HouseSettings
         if (bool.TryParse(value, out var result)) return result;
         problems.Add(string.Create(CultureInfo.InvariantCulture, $"{key} is “{value}”. It can be true or false."));
         return false;
+    }
+
+    private static int ReadWhole(IConfiguration configuration, string key, int fallback, int least, int most, List<string> problems)
+    {
+        var value = configuration[key];
+        if (string.IsNullOrWhiteSpace(value)) return fallback;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        problems.Add(string.Create(CultureInfo.InvariantCulture, $"{key} is “{value}”. It can be a whole number from {least} to {most}."));
+        return fallback;
     }
 
     private static string? FullPath(IConfiguration configuration, string key, string? fallback, List<string> problems)

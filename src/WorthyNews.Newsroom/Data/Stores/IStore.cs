@@ -30,4 +30,7 @@ public interface IStore
 
     /// <summary>Within the transaction at hand: who works on this dispatch next waits until it ends. Asked after the wire, never before it.</summary>
     Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel);
+
+    /// <summary>Within the transaction at hand: whoever counts people before changing them does so alone (the first person, the last administrator).</summary>
+    Task LockPeopleAsync(NewsDb db, CancellationToken cancel);
 }

@@ -10,6 +10,7 @@ public sealed class PostgresStore : IStore
     // Any numbers that no other program on the same database uses.
     private const long StartLock = 0x576F72746879_01;
     private const long WireLock = 0x576F72746879_02;
+    private const long PeopleLock = 0x576F72746879_03;
 
     private readonly string writer;
     private readonly string reader;
@@ -59,4 +60,7 @@ public sealed class PostgresStore : IStore
 
     public Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Dispatches\" WHERE \"Id\" = {id} FOR UPDATE", cancel);
+
+    public Task LockPeopleAsync(NewsDb db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PeopleLock})", cancel);
 }

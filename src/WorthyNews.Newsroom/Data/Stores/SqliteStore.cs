@@ -105,6 +105,8 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc cref="LockWireAsync"/>
     public Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel) => Task.CompletedTask;
 
+    public Task LockPeopleAsync(NewsDb db, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>What each connection is told when it opens.</summary>
     private sealed class Pragmas(string statements) : DbConnectionInterceptor
     {

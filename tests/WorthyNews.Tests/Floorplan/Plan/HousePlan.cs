@@ -27,8 +27,10 @@ internal static class HousePlan
         [Room.StaffOnly(Newsroom + "Importing")],
         [Room.StaffOnly(Newsroom + "Seeding")],
         [Room.Open(Web + "Http")],
-        // The doors. What is behind sign-in is a room of its own, Room.Open(Web + "Pages/Desk").
+        [Room.StaffOnly(Web + "Access")],
+        // The doors; what is behind sign-in is a room of its own.
         [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds"), Room.Outlet(Web + "Sitemaps"), Room.Outlet(Web + "Pictures")],
+        [Room.Open(Web + "Pages/Desk")],
         [Room.Open(Web + "Work")],
         [Room.Open(Web + "House")],
         [Room.Open(Web + "Commands")],

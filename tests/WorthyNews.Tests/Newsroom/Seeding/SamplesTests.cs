@@ -175,6 +175,8 @@ public sealed partial class SamplesTests
             if (++locks > after) await cut.CancelAsync();
             await real.LockWireAsync(db, cancel);
         }
+
+        public Task LockPeopleAsync(NewsDb db, CancellationToken cancel) => real.LockPeopleAsync(db, cancel);
     }
 
     [GeneratedRegex(@"\p{IsCyrillic}{3}")]
