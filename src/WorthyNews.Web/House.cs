@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
 
 using Serilog;
@@ -14,8 +13,10 @@ using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Publishing;
 using WorthyNews.Newsroom.Seeding;
+using WorthyNews.Web.Access;
 using WorthyNews.Web.Feeds;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Pages.Desk.Shared;
 using WorthyNews.Web.Pictures;
 using WorthyNews.Web.Sitemaps;
 using WorthyNews.Web.Work;
@@ -59,7 +60,8 @@ public static class House
     }
 
     /// <summary>Makes the database ready; nobody is let in before.</summary>
-    public static Task OpenAsync(WebApplication app, CancellationToken cancel)
+    /// <param name="sayFirstLink">Told the way in for the first person, on the first start of an empty house; null for what does not serve.</param>
+    public static Task OpenAsync(WebApplication app, Func<NewLink, Task>? sayFirstLink, CancellationToken cancel)
     {
         var settings = app.Services.GetRequiredService<HouseSettings>();
         var samples = app.Services.GetRequiredService<Samples>();
@@ -67,9 +69,13 @@ public static class House
         return app.Services.GetRequiredService<NewsDatabase>().OpenAsync(
             async fill =>
             {
+                AccessSetup.MakeFirstKey(app.Services);
                 if (await indexing.CatchUpAsync(fill) is { Count: > 0 } left)
                     app.Logger.LogError("The search index stops at {Count} stories that cannot be indexed, the first of them {StoryId}", left.Count, left[0]);
                 if (settings.LoadSeeds) await samples.LoadIfEmptyAsync(fill);
+                if (sayFirstLink is null) return;
+                await using var scope = app.Services.CreateAsyncScope();
+                if (await scope.ServiceProvider.GetRequiredService<DeskLinks>().FirstAsync(fill) is { } link) await sayFirstLink(link);
             },
             cancel);
     }
@@ -124,12 +130,13 @@ public static class House
         services.AddSingleton<NewsFeeds>();
         services.AddSingleton<NewsSitemaps>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
-        services.AddRazorPages();
+        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Desk", DeskDoor.Policy));
         services.AddCompression();
         // Letters of every script stay letters on a page; what HTML minds is encoded all the same.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // Nothing is protected yet; without this the platform writes keys into the home of whoever starts the program.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAccess();
+        services.AddSingleton<DeskWays>();
+        services.AddSingleton<DeskClocks>();
         services.AddRouting(routes =>
         {
             routes.ConstraintMap["slug"] = typeof(SlugConstraint);
@@ -147,6 +154,7 @@ public static class House
         app.UseOneSpelling();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseAccess(settings);
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();

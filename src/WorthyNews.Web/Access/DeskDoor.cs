@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
 
 using WorthyNews.Web.Http;
 
@@ -45,6 +46,13 @@ public static class DeskDoor
             Close(forms.Cookie, isSecure);
             forms.FormFieldName = "form-token";
             forms.HeaderName = "X-Form-Token";
+        });
+        // What the last act said, for the page that follows it.
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<HouseSettings>((said, settings) =>
+        {
+            var isSecure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
+            said.Cookie.Name = CookieName(isSecure, "wn-said");
+            Close(said.Cookie, isSecure);
         });
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, NeedsHandler>();
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy =>

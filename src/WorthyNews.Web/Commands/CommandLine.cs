@@ -59,13 +59,15 @@ public static class CommandLine
         foreach (var command in StoryCommands.Make(settings)) root.Subcommands.Add(command);
         root.Subcommands.Add(BreakingCommand.Make(settings));
         root.Subcommands.Add(SamplesCommand.Make(settings));
+        foreach (var command in PeopleCommands.Make(settings)) root.Subcommands.Add(command);
         return root;
     }
 
     private static async Task<int> ServeAsync(string[] settings, CancellationToken cancel)
     {
         await using var app = House.Build(settings, isVerb: false);
-        await House.OpenAsync(app, cancel);
+        // On the console alone: a log is kept, and read by others.
+        await House.OpenAsync(app, link => Console.Out.WriteLineAsync(PeopleCommands.FirstWords(link)), cancel);
         var store = app.Services.GetRequiredService<IStore>();
         await app.RunAsync();           // takes the rooms down when it ends
         await CloseAsync(store);
@@ -76,7 +78,7 @@ public static class CommandLine
     internal static async Task<int> InHouseAsync(string[] settings, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
     {
         await using var app = House.Build(settings, isVerb: true);
-        await House.OpenAsync(app, cancel);
+        await House.OpenAsync(app, null, cancel);
         var code = await verb(app.Services);
         await CloseAsync(app.Services.GetRequiredService<IStore>());
         return code;

@@ -8,7 +8,7 @@ namespace WorthyNews.Web.Http;
 /// <remarks>
 /// Over https too: an attacker who can make a reader ask, and count bytes, learns only what is secret in the answer
 /// (BREACH), and a public page holds no secret: no cookie is read, no form carries a token, everybody gets the same.
-/// A page behind a sign-in must be left out. Answers with a strong ETag (feeds, sitemaps) are left as they are: it
+/// The desk is left out. Answers with a strong ETag (feeds, sitemaps) are left as they are: it
 /// stands for one row of bytes (RFC 9110, 8.8.1), not for two codings of it. A map has a weak one.
 /// </remarks>
 public static class Compression
@@ -42,6 +42,6 @@ public static class Compression
             });
             return next(context);
         });
-        return app.UseResponseCompression();
+        return app.UseWhen(context => !context.Request.Path.IsDesk(), readers => readers.UseResponseCompression());
     }
 }

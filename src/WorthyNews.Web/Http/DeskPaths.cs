@@ -10,7 +10,9 @@ public static class DeskPaths
     public const string Reset = "/desk/reset";
     public const string Account = "/desk/account";
     public const string SecondFactor = "/desk/account/second-factor";
+    public const string SignOut = "/desk/sign-out";
     public const string People = "/desk/people";
+    public const string Audit = "/desk/audit";
 
     extension(PathString path)
     {

@@ -21,6 +21,8 @@ public static class HouseLog
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isVerb ? LogEventLevel.Warning : LogEventLevel.Information)
             // A command that fails is thrown to whoever sent it; a first start tries one that must.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            // That keys lie in the database as they are is told in docs/decisions/0020, not at every start.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             // That it cannot listen is told in a sentence by whoever started it.
             .Filter.ByExcluding(e => e.Exception is IOException && e.Properties.GetValueOrDefault("SourceContext")?.ToString().Contains("Hosting.Internal.Host", StringComparison.Ordinal) == true)

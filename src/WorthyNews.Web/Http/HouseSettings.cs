@@ -47,6 +47,9 @@ public sealed record HouseSettings
     /// <summary>How long a session stands that is not used.</summary>
     public required TimeSpan DeskIdle { get; init; }
 
+    /// <summary>Null when links are handed over by people.</summary>
+    public required MailSettings? Mail { get; init; }
+
     /// <exception cref="SettingsException">One or more settings cannot be used.</exception>
     public static HouseSettings Read(IConfiguration configuration, bool isProduction)
     {
@@ -68,6 +71,7 @@ public sealed record HouseSettings
             LogDirectory = FullPath(configuration, "Log:Directory", null, problems),
             DeskSessionStands = TimeSpan.FromDays(ReadWhole(configuration, "Desk:SessionDays", 7, 1, 30, problems)),
             DeskIdle = TimeSpan.FromHours(ReadWhole(configuration, "Desk:IdleHours", 12, 1, 168, problems)),
+            Mail = MailSettings.Read(configuration, problems),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }

@@ -10,6 +10,9 @@ public static class SecurityHeaders
     /// <summary>The page where a reader turns on offline reading, and the worker that it starts: the only two that run our script.</summary>
     private const string ScriptPolicy = $"{Policy}; script-src 'self'; worker-src 'self'";
 
+    /// <summary>The desk runs scripts of our own, from files.</summary>
+    private const string DeskPolicy = $"{Policy}; script-src 'self'; frame-src 'self'";
+
     /// <summary>A drawing holds its own style; opened alone it may do nothing else.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
@@ -18,20 +21,32 @@ public static class SecurityHeaders
         var isSecure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
         return app.Use((context, next) =>
         {
+            // Asked now: an error page is answered under another path.
+            var isDesk = context.Request.Path.IsDesk();
             // At the last moment: the error page starts from an answer that was wiped clean.
             context.Response.OnStarting(() =>
             {
-                Set(context.Response.Headers, isSecure, PolicyFor(context));
+                Set(context.Response.Headers, isSecure, PolicyFor(context, isDesk));
+                if (isDesk) Close(context.Response.Headers);
                 return Task.CompletedTask;
             });
             return next(context);
         });
     }
 
-    private static string PolicyFor(HttpContext context) =>
+    private static string PolicyFor(HttpContext context, bool isDesk) =>
         context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
         : context.Request.Path.Value is SiteLinks.Offline or SiteLinks.OfflineWorker ? ScriptPolicy
+        : isDesk ? DeskPolicy
         : Policy;
+
+    /// <summary>What stands at the desk is kept by no cache, listed by no robot, and told to no page that a link leads to.</summary>
+    private static void Close(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
 
     private static void Set(IHeaderDictionary headers, bool isSecure, string policy)
     {

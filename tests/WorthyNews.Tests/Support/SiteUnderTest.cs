@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -119,6 +120,8 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // What a password costs is no matter of these tests.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 100);
             if (RunsItsOwnClock) return;
             foreach (var clock in services.Where(s => s.ImplementationType == typeof(PublishingClock) || s.ImplementationType == typeof(CardClock)).ToList()) services.Remove(clock);
         });

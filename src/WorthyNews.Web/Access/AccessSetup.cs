@@ -1,0 +1,90 @@
+using System.Threading.RateLimiting;
+
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Staff;
+using WorthyNews.Web.Http;
+
+namespace WorthyNews.Web.Access;
+
+/// <summary>Puts the doors of the desk into the house.</summary>
+public static class AccessSetup
+{
+    /// <summary>Of pages on which somebody without a session can try something: as many tries a minute as one source may make.</summary>
+    public const string Doors = "doors";
+
+    private const int TriesAMinute = 30;
+
+    /// <summary>What OWASP asks of PBKDF2 with SHA-512 (Password Storage Cheat Sheet, 2023).</summary>
+    private const int HashRounds = 210_000;
+
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddDeskDoor();
+        services.TryAddScoped(all => all.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("Worthy News");
+        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<NewsDb>>((keys, contexts) => keys.XmlRepository = new KeysInDatabase(contexts));
+
+        services.AddIdentityCore<Person>(identity =>
+            {
+                // Length, and what others would try, is all that is asked: PasswordRules.
+                identity.Password = new PasswordOptions { RequiredLength = 1, RequiredUniqueChars = 0, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
+                identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+                identity.Tokens.AuthenticatorTokenProvider = AuthenticatorProvider.Name;
+            })
+            .AddUserStore<PeopleStore>()
+            .AddUserManager<DeskUsers>()
+            .AddPasswordValidator<PasswordValidator>()
+            .AddErrorDescriber<DeskWords>()
+            .AddTokenProvider<AuthenticatorProvider>(AuthenticatorProvider.Name);
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
+
+        services.AddSingleton<DeskSessions>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<FailedTries>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<DeskMail>();
+        services.AddSingleton<ResetRequests>();
+        services.AddScoped<SigningIn>();
+        services.AddScoped<DeskLinks>();
+        services.AddScoped<PeopleDesk>();
+        services.AddScoped<OwnAccount>();
+
+        return services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(Doors, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetSlidingWindowLimiter(
+                    $"from {SigningIn.SourceOf(context.Connection.RemoteIpAddress)}",
+                    _ => new SlidingWindowRateLimiterOptions { PermitLimit = TriesAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+                : RateLimitPartition.GetNoLimiter("reading"));
+        });
+    }
+
+    /// <summary>After routing, before what is routed to.</summary>
+    public static void UseAccess(this WebApplication app, HouseSettings settings)
+    {
+        // Where the site is known by https, cookies and forms are held to it, whichever way a proxy asks us.
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.IsDesk()) context.Request.Scheme = settings.PublicUrl.Scheme;
+            return next(context);
+        });
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
+
+    /// <summary>Makes the first key while only one process may, so that two first starts share it.</summary>
+    public static void MakeFirstKey(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first key").Protect([1]);
+}
