@@ -15,6 +15,9 @@ public static class DeskDoor
     public const string Scheme = "desk";
     public const string Policy = "desk";
 
+    /// <summary>The end of the name of the cookie that carries what the last act said.</summary>
+    public const string SaidCookie = "wn-said";
+
     private const string SessionClaim = "session";
     private const string KeyClaim = "key";
 
@@ -51,7 +54,7 @@ public static class DeskDoor
         services.AddOptions<CookieTempDataProviderOptions>().Configure<HouseSettings>((said, settings) =>
         {
             var isSecure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
-            said.Cookie.Name = CookieName(isSecure, "wn-said");
+            said.Cookie.Name = CookieName(isSecure, SaidCookie);
             Close(said.Cookie, isSecure);
         });
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, NeedsHandler>();

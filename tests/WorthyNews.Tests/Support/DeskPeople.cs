@@ -23,7 +23,7 @@ public static class DeskPeople
         {
             var visitor = await site.MakePersonAsync(granted, userName);
             await visitor.SignInAsync();
-            Assert.False(visitor.Path.StartsWith("/desk/sign-in", StringComparison.Ordinal), $"{visitor.UserName} could not sign in: {visitor.Text}");
+            Assert.True(visitor.IsIn, $"{visitor.UserName} could not sign in: {visitor.Text}");
             return visitor;
         }
 

@@ -28,6 +28,9 @@ public sealed class DeskVisitor(SiteUnderTest site) : IDisposable
 
     public int Status { get; private set; }
 
+    /// <summary>Whether the page was read by somebody who is signed in.</summary>
+    public bool IsIn => Page.QuerySelector(".bar .who") is not null;
+
     /// <summary>The text of what can be read on the page.</summary>
     public string Text => Page.QuerySelector("body")?.TextContent ?? "";
 

@@ -34,13 +34,15 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
     private readonly TestStore store;
     private readonly Dictionary<string, string> settings = new(StringComparer.Ordinal);
 
+    private bool ownsStore = true;
+
     private SiteUnderTest(TestStore store) => this.store = store;
 
     /// <summary>Off unless a test is about it: a clock that publishes by itself would race the test that does.</summary>
     public bool RunsItsOwnClock { get; init; }
 
     /// <summary>Noon of a Monday.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; private init; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     public PublishingDesk Desk => Services.GetRequiredService<PublishingDesk>();
 
@@ -59,6 +61,17 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
     }
 
     public HttpClient Visit() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(PublicUrl) });
+
+    /// <summary>A browser that is handed each cookie by the test.</summary>
+    public HttpClient CreateClientWithoutCookies() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(PublicUrl) });
+
+    /// <summary>Another node of the same house: its own program, the same database, the same clock. Ended before this one.</summary>
+    public SiteUnderTest SecondNode()
+    {
+        var node = new SiteUnderTest(store) { Clock = Clock, RunsItsOwnClock = RunsItsOwnClock, ownsStore = false };
+        foreach (var (key, value) in settings) node.settings[key] = value;
+        return node;
+    }
 
     /// <summary>The same site behind a real server on a loopback port: malformed requests get as far as they would in life.</summary>
     public HttpClient VisitOverTheWire()
@@ -130,6 +143,6 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await store.DisposeAsync();
+        if (ownsStore) await store.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Web.Access;
@@ -63,5 +64,7 @@ public static class Said
     }
 
     /// <summary>Null when there is nothing to say; said once.</summary>
-    public static string? In(Microsoft.AspNetCore.Mvc.ViewFeatures.ITempDataDictionary kept) => kept[Key] as string;
+    /// <remarks>Looked for only where the cookie is: the platform deletes it on every page that looks and finds nothing.</remarks>
+    public static string? In(HttpContext context, ITempDataDictionary kept) =>
+        context.Request.Cookies.Keys.Any(name => name.EndsWith(DeskDoor.SaidCookie, StringComparison.Ordinal)) ? kept[Key] as string : null;
 }
