@@ -135,6 +135,7 @@ public static class House
         // Letters of every script stay letters on a page; what HTML minds is encoded all the same.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAccess();
+        services.AddScoped<Pages.Desk.Preview.Proofs>();
         services.AddSingleton<DeskWays>();
         services.AddSingleton<DeskClocks>();
         services.AddRouting(routes =>

@@ -195,6 +195,9 @@ public sealed partial class Dispatch
         UpdatedAt = PublishedAt is null ? now : UpdatedAt ?? now,
     };
 
+    /// <summary>The same of a text that is being typed.</summary>
+    public Story Proof(Copy typed, Author by, DateTimeOffset now) => Proof(new Revision(Id, NewestRevision + 1, NewestRevision, typed, by, now), now);
+
     /// <summary>Only what is named here leaves the desk.</summary>
     private Story StoryFrom(Revision revision) => new()
     {

@@ -21,14 +21,19 @@ public sealed record CopyFile(string Text, string Hash, string? Doubt)
             if (length > MarkdownReader.MaxBytes) throw new UnreadableCopyException($"It has {length / 1024} KB; a dispatch has at most {MarkdownReader.MaxBytes / 1024} KB.");
             // A pipe has no length either, and would be waited for without end.
             if (length == 0) throw new UnreadableCopyException("It is empty.");
-            var bytes = await File.ReadAllBytesAsync(path, cancel);
-            var (text, doubt) = Decode(bytes);
-            return new CopyFile(text, Convert.ToHexStringLower(SHA256.HashData(bytes)), doubt);
+            return Of(await File.ReadAllBytesAsync(path, cancel));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UnreadableCopyException($"It cannot be opened: {error.Message}", error);
         }
+    }
+
+    /// <summary>Bytes that came by another way than a path.</summary>
+    public static CopyFile Of(byte[] bytes)
+    {
+        var (text, doubt) = Decode(bytes);
+        return new CopyFile(text, Convert.ToHexStringLower(SHA256.HashData(bytes)), doubt);
     }
 
     /// <remarks>Desks still send what an old word processor saved: what is no UTF-8 is nearly always Windows-1252.</remarks>

@@ -13,6 +13,9 @@ public static class SecurityHeaders
     /// <summary>The desk runs scripts of our own, from files.</summary>
     private const string DeskPolicy = $"{Policy}; script-src 'self'; frame-src 'self'";
 
+    /// <summary>The reader's page in a frame at the desk: as strict as where readers see it.</summary>
+    private static readonly string PreviewPolicy = Policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+
     /// <summary>A drawing holds its own style; opened alone it may do nothing else.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
@@ -37,6 +40,7 @@ public static class SecurityHeaders
     private static string PolicyFor(HttpContext context, bool isDesk) =>
         context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
         : context.Request.Path.Value is SiteLinks.Offline or SiteLinks.OfflineWorker ? ScriptPolicy
+        : isDesk && context.Request.Path.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase) ? PreviewPolicy
         : isDesk ? DeskPolicy
         : Policy;
 

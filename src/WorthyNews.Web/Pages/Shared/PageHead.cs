@@ -24,6 +24,9 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>Search engines are asked not to keep it.</summary>
     public bool IsUnlisted { get; init; }
 
+    /// <summary>It stands in a frame at the desk: its links open elsewhere.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Whether a story or a contributor on it is a sample.</summary>
     public bool ShowsSamples { get; init; }
 

@@ -14,7 +14,8 @@ public sealed record StoryItem(StoryCard Card, string Size, string? Credit, stri
 
 /// <summary>The map of a story's dateline.</summary>
 /// <param name="Caption">Null for none.</param>
-public sealed record MapFigure(StoryMap Map, string? Caption = null);
+/// <param name="Source">Where the drawing is, when it is not public yet.</param>
+public sealed record MapFigure(StoryMap Map, string? Caption = null, string? Source = null);
 
 /// <summary>What is left of a story that was retracted or killed.</summary>
 public sealed record Withdrawal(Story Story, NewsTimes Times);

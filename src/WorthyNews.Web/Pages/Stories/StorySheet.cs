@@ -22,6 +22,9 @@ public sealed record StorySheet(
 {
     private const int InTimeline = 7;
 
+    /// <summary>Where its map is drawn; null for the public address.</summary>
+    public string? MapSource { get; init; }
+
     public Credits Credits => new(Story.Bylines, Contributors.Where(c => !c.IsHidden).Select(c => c.Slug).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>What became of it after its first publication, in one word; null when nothing did.</summary>

@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Editing;
+using WorthyNews.Newsroom.Importing;
+using WorthyNews.Newsroom.Places;
+using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Newsroom.Staff;
+using WorthyNews.Web.Access;
+using WorthyNews.Web.Pages.Desk.Shared;
+using WorthyNews.Web.Pages.Shared;
+
+namespace WorthyNews.Web.Pages.Desk.Dispatches;
+
+/// <summary>A dispatch: its text, its checks, and what can be done with it now.</summary>
+/// <remarks>The acts that keep the text as it is stand in <c>Write.Acts.cs</c>.</remarks>
+[Needs(DeskVerb.See)]
+[RequestFormLimits(ValueLengthLimit = 1024 * 1024)]
+public sealed partial class WriteModel(
+    IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, WorkingCopies copies, Checking checking, PublishingDesk publishing,
+    PreviewLinks previews, Http.SiteLinks siteLinks, TimeProvider time) : DispatchPage(contexts, signedIn)
+{
+    [BindProperty]
+    public DispatchForm Form { get; set; } = new();
+
+    /// <summary>A note that goes with an act.</summary>
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public WriteSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What was typed and not saved, when that is what the fields show.</summary>
+    public WorkingCopy? Typed { get; private set; }
+
+    public IReadOnlyList<Presence> Others { get; private set; } = [];
+
+    public IReadOnlyList<Check> Checks { get; private set; } = [];
+
+    public IReadOnlyList<DeskNote> Notes { get; private set; } = [];
+
+    public IReadOnlyList<WatchedName> Watched { get; private set; } = [];
+
+    public IReadOnlyList<PreviewLink> Previews { get; private set; } = [];
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public NewsTimes Times => new(Me.TimeZone);
+
+    public bool MayWrite => May(DeskVerb.Write);
+
+    /// <param name="saved">Shows the newest revision although something else was typed.</param>
+    public async Task<IActionResult> OnGetAsync(bool saved, CancellationToken cancel)
+    {
+        if (!await FindAsync(DeskVerb.See, null, cancel)) return NotFound();
+        var names = await NamesAsync(cancel);
+        if (MayWrite && !saved) Typed = (await copies.RestoreAsync(Id, Author, cancel)).FirstOrDefault(w => w.Copy != Revision.Copy);
+        Form = DispatchForm.Of(Typed?.Copy ?? Revision.Copy, names);
+        Form.Base = Typed?.BaseRevision ?? Revision.Number;
+        Form.WorkingCopy = Typed?.Id ?? Guid.CreateVersion7(time.GetUtcNow());
+        await ShowAsync(names, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(DeskVerb.Write, null, cancel)) return NotFound();
+        return await SaveAsync(cancel) is { } answer ? answer : await ShowAgainAsync(cancel);
+    }
+
+    /// <summary>Saves, and gives what was saved to an editor.</summary>
+    public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(DeskVerb.Submit, null, cancel)) return NotFound();
+        if (await SaveAsync(cancel) is not { } answer) return await ShowAgainAsync(cancel);
+        if (answer is not RedirectResult || SavedAs is not { } revision) return answer;
+        if (!await TryAsync(() => editing.SubmitAsync(Id, revision, Note, null, Author, cancel))) return await ShowAgainAsync(cancel);
+        this.Say($"Revision {revision} is with the editors since {Times.Clock(Now)}.");
+        return answer;
+    }
+
+    private int? SavedAs { get; set; }
+
+    /// <returns>Null: it stays on the page, with what is wrong said there.</returns>
+    private async Task<IActionResult?> SaveAsync(CancellationToken cancel)
+    {
+        var copy = await CopyAsync(cancel);
+        if (copy.Bureau is { } bureau && bureau != Dispatch.Bureau && !SignedIn.May(DeskVerb.Write, bureau))
+        {
+            ModelState.AddModelError("", "You do not write for that bureau: choose another, and save again.");
+            return null;
+        }
+
+        switch (await editing.SaveAsync(Id, copy, Form.Base ?? Dispatch.NewestRevision, Form.WorkingCopy, Author, cancel))
+        {
+            case SaveResult.Saved saved:
+                SavedAs = saved.Revision;
+                this.Say($"Saved as revision {saved.Revision} at {Times.Clock(Now)}.");
+                return Redirect(Path());
+            case SaveResult.Unchanged same:
+                SavedAs = same.Revision;
+                this.Say($"Revision {same.Revision} says the same: nothing was saved anew.");
+                return Redirect(Path());
+            case SaveResult.Conflict conflict:
+                if (Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }, ..])
+                    return new ConflictObjectResult(new { newest = conflict.Theirs.Number, by = conflict.Theirs.By, merge = Path($"merge?copy={conflict.WorkingCopy}") });
+                return Redirect(Path($"merge?copy={conflict.WorkingCopy}"));
+            default:
+                ModelState.AddModelError("", "The database is busy and nothing was saved. Your text stands here: save it again in a moment.");
+                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return null;
+        }
+    }
+
+    private async Task<Copy> CopyAsync(CancellationToken cancel)
+    {
+        await using var db = await Contexts.CreateDbContextAsync(cancel);
+        var from = Form.Base ?? Dispatch.NewestRevision;
+        var before = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == from, cancel);
+        return Form.ToCopy((before ?? Revision).Copy, await NamesAsync(cancel));
+    }
+
+    /// <summary>The page with what was typed, after something was refused.</summary>
+    private async Task<IActionResult> ShowAgainAsync(CancellationToken cancel)
+    {
+        await FindAsync(DeskVerb.See, null, cancel);
+        if (Form.Base is null)
+        {
+            // An act was refused that sent no text.
+            Form = DispatchForm.Of(Revision.Copy, await NamesAsync(cancel));
+            Form.Base = Revision.Number;
+            Form.WorkingCopy = Guid.CreateVersion7(time.GetUtcNow());
+        }
+
+        await ShowAsync(await NamesAsync(cancel), cancel);
+        return Page();
+    }
+
+    private async Task ShowAsync(KnownNames known, CancellationToken cancel)
+    {
+        await using var db = await Contexts.CreateDbContextAsync(cancel);
+        var names = await db.Names.AsNoTracking().ToListAsync(cancel);
+        Sheet = WriteSheet.Of(Form, Dispatch.PublishedAt is not null, Revision.Copy.Dateline, known, names, bureau => SignedIn.May(DeskVerb.Write, bureau));
+        Others = MayWrite ? await copies.TouchAsync(Id, Author, cancel) : await copies.OthersAsync(Id, Author, cancel);
+        Checks = await checking.CheckAsync(Id, Revision.Number, cancel);
+        Notes = await editing.NotesAsync(Id, cancel);
+        Watched = [.. (await editing.WatchedAsync(Id, cancel)).Where(w => w.IsWatched)];
+        Previews = [.. (await previews.OfAsync(Id, cancel)).Where(p => p.IsOpenAt(Now))];
+    }
+}
