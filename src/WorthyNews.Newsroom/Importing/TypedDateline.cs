@@ -1,4 +1,3 @@
-using WorthyNews.Formats.WireCopy;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Text;
 
@@ -32,7 +31,7 @@ public static class TypedDateline
         if (before.Places.FirstOrDefault(p => p.Point is not null && Text(p) == typed) is { } known) return new TypedPlace(known, true, Told(known));
         var (name, land) = Split(typed);
         var located = DatelinePlaces.Locate(new NamedPlace(name, land, land), names);
-        return new TypedPlace(located.Place, located.Sureness == Sureness.Sure && located.Doubt is null, located.Doubt ?? Told(located.Place));
+        return new TypedPlace(located.Place, located.Doubt is null, located.Doubt ?? Told(located.Place));
     }
 
     private static string Text(DatelinePlace place) => place.Country is null ? place.Name : $"{place.Name}, {place.Country}";

@@ -56,7 +56,7 @@ public sealed partial class WriteModel(
     {
         if (!await FindAsync(DeskVerb.See, null, cancel)) return NotFound();
         var names = await NamesAsync(cancel);
-        if (MayWrite && !saved) Typed = (await copies.RestoreAsync(Id, Author, cancel)).FirstOrDefault(w => w.Copy != Revision.Copy);
+        if (MayWrite && !saved) Typed = await UnsavedAsync(cancel);
         Form = DispatchForm.Of(Typed?.Copy ?? Revision.Copy, names);
         Form.Base = Typed?.BaseRevision ?? Revision.Number;
         Form.WorkingCopy = Typed?.Id ?? Guid.CreateVersion7(time.GetUtcNow());
@@ -112,6 +112,17 @@ public sealed partial class WriteModel(
                 Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return null;
         }
+    }
+
+    /// <summary>The newest working copy that says something which was never saved: one may have been kept just after its text was.</summary>
+    private async Task<WorkingCopy?> UnsavedAsync(CancellationToken cancel)
+    {
+        var kept = await copies.RestoreAsync(Id, Author, cancel);
+        if (kept.Count == 0) return null;
+        var first = kept.Min(w => w.BaseRevision ?? 0);
+        await using var db = await Contexts.CreateDbContextAsync(cancel);
+        var saved = await db.Revisions.AsNoTracking().Where(r => r.DispatchId == Id && r.Number >= first).OrderByDescending(r => r.Number).Take(20).ToListAsync(cancel);
+        return kept.FirstOrDefault(w => !saved.Exists(r => r.Copy == w.Copy));
     }
 
     private async Task<Copy> CopyAsync(CancellationToken cancel)

@@ -30,7 +30,17 @@ form.addEventListener('input', () => {
   later(KEEP_AFTER);
 });
 
-form.addEventListener('submit', () => { isLeaving = true; });
+// Before the page is left, what is typed is on the server: a session that has ended or a line that is gone is said here,
+// where the text still stands, and not on a page in its place.
+form.addEventListener('submit', async event => {
+  if (isLeaving) return;
+  event.preventDefault();
+  await running?.catch(() => {});
+  if (!(await keep())) return;
+  isLeaving = true;
+  form.requestSubmit(event.submitter);
+});
+window.addEventListener('pageshow', event => { if (event.persisted) isLeaving = false; });
 
 window.addEventListener('beforeunload', event => {
   if (!isKept && !isLeaving) event.preventDefault();
@@ -42,19 +52,23 @@ document.addEventListener('keydown', event => {
   document.getElementById('save').click();
 });
 
-document.addEventListener('visibilitychange', () => { if (document.hidden && !isKept) keep(); });
+document.addEventListener('visibilitychange', () => { if (document.hidden && !isKept && !isLeaving) keep(); });
 setInterval(() => { if (isKept && !document.hidden) touch(); }, TOUCH_EVERY);
 touch();
+if ('keep' in form.dataset) keep();
 
 for (const button of document.querySelectorAll('[data-add]')) button.addEventListener('click', () => addRow(button));
 
 function later(milliseconds) {
   clearTimeout(timer);
   timer = setTimeout(keep, milliseconds);
+  return false;
 }
 
+/** @returns whether the server has it now. */
 async function keep() {
   clearTimeout(timer);
+  if (isLeaving) return false;
   if (running) return later(KEEP_AFTER);
   isKept = true;                        // what is typed from here on is newer than what goes out
   try {
@@ -65,11 +79,13 @@ async function keep() {
     if (!answer.ok) throw new Error(String(answer.status));
     wait = KEEP_AFTER;
     told(await answer.json());
+    return true;
   } catch {
     isKept = false;
     wait = Math.min(wait * 2, LONGEST_WAIT);
     tell('Not kept yet: the desk does not answer. What you typed stands here; trying again.', true);
     later(wait);
+    return false;
   } finally {
     running = null;
   }
@@ -93,6 +109,7 @@ function send(fields) {
 function lost(words, address) {
   isKept = false;
   tell(words, true, address);
+  return false;
 }
 
 function tell(words, isBad, address) {
@@ -129,9 +146,13 @@ function told(state, isTouch = false) {
 
 // The reader's page in a frame, at the line where it stood.
 function printAnew() {
-  const at = preview.contentWindow?.scrollY ?? 0;
-  preview.addEventListener('load', () => preview.contentWindow?.scrollTo(0, at), { once: true });
-  preview.contentWindow?.location.reload();
+  try {
+    const at = preview.contentWindow.scrollY;
+    preview.addEventListener('load', () => preview.contentWindow.scrollTo(0, at), { once: true });
+    preview.contentWindow.location.reload();
+  } catch {
+    preview.src = preview.getAttribute('src');      // what stands there is no page of ours: the browser's own error
+  }
 }
 
 function count() {
