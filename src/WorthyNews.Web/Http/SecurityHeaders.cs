@@ -40,9 +40,12 @@ public static class SecurityHeaders
     private static string PolicyFor(HttpContext context, bool isDesk) =>
         context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
         : context.Request.Path.Value is SiteLinks.Offline or SiteLinks.OfflineWorker ? ScriptPolicy
-        : isDesk && context.Request.Path.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase) ? PreviewPolicy
+        : isDesk && IsPreview(context.Request.Path.Value!) ? PreviewPolicy
         : isDesk ? DeskPolicy
         : Policy;
+
+    private static bool IsPreview(string path) =>
+        path.EndsWith("/preview", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/desk/preview/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What stands at the desk is kept by no cache, listed by no robot, and told to no page that a link leads to.</summary>
     private static void Close(IHeaderDictionary headers)

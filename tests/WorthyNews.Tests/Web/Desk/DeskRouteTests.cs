@@ -130,7 +130,9 @@ public sealed class DeskRouteTests
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal("noindex, nofollow", answer.Headers.GetValues("X-Robots-Tag").Single());
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
-        Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        // A preview is the reader's page, which runs nothing.
+        if (path.Contains("/preview", StringComparison.Ordinal)) Assert.DoesNotContain("script-src", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        else Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.False(answer.Content.Headers.ContentEncoding.Count > 0, $"{path} is compressed: it holds secrets beside what was sent.");
     }
@@ -161,5 +163,5 @@ public sealed class DeskRouteTests
         _ => throw new InvalidOperationException($"The route {route.RawText} has a part of an unknown kind."),
     }))));
 
-    private static Dictionary<string, string> Values(Dispatch dispatch) => new(StringComparer.Ordinal) { ["id"] = dispatch.Id.ToString(), ["kind"] = "bureaus", ["slug"] = "europe" };
+    private static Dictionary<string, string> Values(Dispatch dispatch) => new(StringComparer.Ordinal) { ["id"] = dispatch.Id.ToString(), ["kind"] = "bureaus", ["slug"] = "europe", ["token"] = new string('x', 43) };
 }
