@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,7 @@ namespace WorthyNews.Web.Access;
 /// <summary>Puts the doors of the desk into the house.</summary>
 public static class AccessSetup
 {
-    /// <summary>Of pages on which somebody without a session can try something: as many tries a minute as one source may make.</summary>
+    /// <summary>Of pages on which somebody without a session can try something: so many tries a minute for each source.</summary>
     public const string Doors = "doors";
 
     private const int TriesAMinute = 30;
@@ -65,11 +66,16 @@ public static class AccessSetup
             };
             limiter.AddPolicy(Doors, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetSlidingWindowLimiter(
-                    $"from {SigningIn.SourceOf(context.Connection.RemoteIpAddress)}",
+                    SourceOf(context),
                     _ => new SlidingWindowRateLimiterOptions { PermitLimit = TriesAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
     }
+
+    /// <summary>A browser that is known has tries of its own: a flood from its neighbours, or through the same proxy, takes none of them.</summary>
+    private static string SourceOf(HttpContext context) => context.RequestServices.GetRequiredService<KnownBrowser>().Mark(context) is { } mark
+        ? $"browser {mark}"
+        : $"from {SigningIn.SourceOf(context.Connection.RemoteIpAddress)}";
 
     /// <summary>After routing, before what is routed to.</summary>
     public static void UseAccess(this WebApplication app, HouseSettings settings)
@@ -80,6 +86,15 @@ public static class AccessSetup
             if (context.Request.Path.IsDesk()) context.Request.Scheme = settings.PublicUrl.Scheme;
             return next(context);
         });
+        if (settings.Proxies.Count > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = settings.Proxies.Count };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in settings.Proxies) forwarded.KnownIPNetworks.Add(proxy);
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -27,6 +27,9 @@ public sealed class KnownBrowser(IDataProtectionProvider protection, HouseSettin
         return person is { } id && parts.Skip(1).Contains(id.ToString("N"), StringComparer.Ordinal) ? parts[0] : null;
     }
 
+    /// <returns>The mark of the browser, whoever signed in with it; null for a stranger's.</returns>
+    public string? Mark(HttpContext context) => Read(context) is [var mark, _, ..] ? mark : null;
+
     public void Remember(HttpContext context, Guid person)
     {
         var parts = Read(context);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Mail;
 
 namespace WorthyNews.Web.Http;
@@ -47,6 +48,9 @@ public sealed record HouseSettings
     /// <summary>How long a session stands that is not used.</summary>
     public required TimeSpan DeskIdle { get; init; }
 
+    /// <summary>Proxies whose word on where a visitor comes from is believed. Only signing in asks, and keeps it in memory.</summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
+
     /// <summary>Null when links are handed over by people.</summary>
     public required MailSettings? Mail { get; init; }
 
@@ -71,6 +75,7 @@ public sealed record HouseSettings
             LogDirectory = FullPath(configuration, "Log:Directory", null, problems),
             DeskSessionStands = TimeSpan.FromDays(ReadWhole(configuration, "Desk:SessionDays", 7, 1, 30, problems)),
             DeskIdle = TimeSpan.FromHours(ReadWhole(configuration, "Desk:IdleHours", 12, 1, 168, problems)),
+            Proxies = ReadProxies(configuration["Site:Proxies"], problems),
             Mail = MailSettings.Read(configuration, problems),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
@@ -125,6 +130,19 @@ public sealed record HouseSettings
             && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '-' or '_' or '+')) return value;
         problems.Add($"Site:ContactEmail is “{value}”. It must be one mail address such as editor@news.example.org.");
         return null;
+    }
+
+    private static List<IPNetwork> ReadProxies(string? value, List<string> problems)
+    {
+        var proxies = new List<IPNetwork>();
+        foreach (var part in (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(part, out var network)) proxies.Add(network);
+            else if (IPAddress.TryParse(part, out var address)) proxies.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else problems.Add($"Site:Proxies names “{part}”, which is no address or network such as 127.0.0.1 or 10.0.0.0/8.");
+        }
+
+        return proxies;
     }
 
     private static TimeZoneInfo ReadZone(string? value, List<string> problems)

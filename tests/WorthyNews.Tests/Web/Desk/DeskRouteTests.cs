@@ -38,7 +38,8 @@ public sealed class DeskRouteTests
             using var visitor = await site.SignInAsync(granted);
             foreach (var (path, needs, methods) in routes)
             {
-                var may = needs is null || needs.Verb is not { } verb || granted.MaySomewhere(verb);
+                if (needs is null) continue;
+                var may = needs.Verb is not { } verb || granted.MaySomewhere(verb);
                 foreach (var method in methods)
                 {
                     using var ask = new HttpRequestMessage(method, path);

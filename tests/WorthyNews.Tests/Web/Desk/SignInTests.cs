@@ -154,22 +154,27 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task One_source_tries_thirty_times_a_minute_and_then_waits()
+    public async Task A_source_tries_thirty_times_a_minute_and_takes_no_try_from_a_known_browser()
     {
         await using var site = await SiteUnderTest.StartAsync();
+        using var editor = await site.SignInAsync(Role.Editor);
+        await editor.GoAsync("/desk/sign-out");
+        await editor.SendAsync(null);
         using var visitor = new DeskVisitor(site);
         await visitor.GoAsync("/desk/sign-in");
 
         var answers = new List<int>();
-        for (var i = 0; i < 31; i++)
+        for (var i = 0; i < 30; i++)
         {
             using var answer = await visitor.SendRawAsync(null, ("Form.UserName", $"name{i}"), ("Form.Password", "whatever it may be"));
             answers.Add((int)answer.StatusCode);
         }
 
-        Assert.Equal([.. Enumerable.Repeat(200, 30), 429], answers);
+        Assert.Equal([.. Enumerable.Repeat(200, 29), 429], answers);
         using var reading = await visitor.Client.GetAsync(new Uri("/desk/sign-in", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, reading.StatusCode);
+        await editor.SignInAsync();
+        Assert.True(editor.IsIn);
     }
 
     [Theory]
