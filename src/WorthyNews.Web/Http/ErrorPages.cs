@@ -37,7 +37,8 @@ public static class ErrorPages
                 throw;
             }
         });
-        return app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseWhen(context => context.Request.Path.IsDesk(), desk => desk.UseStatusCodePagesWithReExecute("/desk/errors/{0}"));
+        return app.UseWhen(context => !context.Request.Path.IsDesk(), readers => readers.UseStatusCodePagesWithReExecute("/errors/{0}"));
     }
 
     /// <summary>The address that led to an error page, without its query; null when somebody asked for the error page itself.</summary>

@@ -67,6 +67,9 @@ public sealed class DeskVisitor(SiteUnderTest site) : IDisposable
         return this;
     }
 
+    /// <summary>Comes back to a page that stayed open in another tab.</summary>
+    public void Show(IDocument page, string path) => (Page, Path) = (page, path);
+
     public void Dispose() => Client.Dispose();
 
     private (string Action, List<KeyValuePair<string, string>> Values) Read(string? selector, (string Name, string? Value)[] fields)

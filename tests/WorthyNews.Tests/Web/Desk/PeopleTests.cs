@@ -143,7 +143,7 @@ public sealed class PeopleTests
         Assert.Equal(editor.Key, editor.Page.QuerySelector(".key code")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
         await editor.SendAsync(null, ("code", editor.NextCode()));
         await editor.GoAsync("/desk/account");
-        await editor.SendAsync("form[action='?handler=Password']", ("present", DeskVisitor.Password), ("wanted", "kettle moss!"));
+        await editor.SendAsync("form[action='?handler=Password']", ("presentPassword", DeskVisitor.Password), ("newPassword", "kettle moss!"));
         Assert.Contains("is changed", editor.Text, StringComparison.Ordinal);
 
         await editor.GoAsync("/desk/account/second-factor");

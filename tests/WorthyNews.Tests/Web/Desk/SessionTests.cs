@@ -88,9 +88,9 @@ public sealed class SessionTests
         await two.SignInAsync();
 
         await one.GoAsync("/desk/account");
-        await one.SendAsync("form[action='?handler=Password']", ("present", "not that one"), ("wanted", "five quiet rivers run north"));
+        await one.SendAsync("form[action='?handler=Password']", ("presentPassword", "not that one"), ("newPassword", "five quiet rivers run north"));
         Assert.Contains("not your present password", one.Text, StringComparison.Ordinal);
-        await one.SendAsync("form[action='?handler=Password']", ("present", DeskVisitor.Password), ("wanted", "five quiet rivers run north"));
+        await one.SendAsync("form[action='?handler=Password']", ("presentPassword", DeskVisitor.Password), ("newPassword", "five quiet rivers run north"));
 
         Assert.Contains("is changed", one.Page.QuerySelector(".said")!.TextContent, StringComparison.Ordinal);
         await two.GoAsync("/desk/account");

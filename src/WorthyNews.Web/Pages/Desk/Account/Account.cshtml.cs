@@ -51,10 +51,10 @@ public sealed class AccountModel(OwnAccount account, PeopleDesk people, SignedIn
         return await AnswerAsync(await account.DescribeAsync(details.DisplayName!, email, zone, cancel), "Saved.", details, cancel);
     }
 
-    public async Task<IActionResult> OnPostPasswordAsync(string? present, string? wanted, CancellationToken cancel)
+    public async Task<IActionResult> OnPostPasswordAsync(string? presentPassword, string? newPassword, CancellationToken cancel)
     {
         ModelState.Clear();
-        return await AnswerAsync(await account.ChangePasswordAsync(present ?? "", wanted ?? "", cancel), "Your password is changed, and your other browsers are signed out.", null, cancel);
+        return await AnswerAsync(await account.ChangePasswordAsync(presentPassword ?? "", newPassword ?? "", cancel), "Your password is changed, and your other browsers are signed out.", null, cancel);
     }
 
     public async Task<IActionResult> OnPostEndSessionAsync(Guid session, CancellationToken cancel)

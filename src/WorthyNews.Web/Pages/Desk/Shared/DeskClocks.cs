@@ -13,8 +13,8 @@ public sealed class DeskClocks(Newsstand newsstand, HouseSettings settings)
     public async Task<IReadOnlyList<NewsTimes>> ForAsync(SignedIn signedIn, CancellationToken cancel)
     {
         var bureau = signedIn.SeenBureaus is [var only] ? await newsstand.NameAsync(NameKind.Bureau, only, cancel) : null;
-        var clocks = new List<NewsTimes> { NewsTimes.Of(bureau, settings), new(signedIn.Person.TimeZone), NewsTimes.Utc };
-        return [.. clocks.DistinctBy(c => c.City)];
+        NewsTimes[] local = [NewsTimes.Of(bureau, settings), new(signedIn.Person.TimeZone)];
+        return [.. local.Where(c => !c.IsUtc).DistinctBy(c => c.City), NewsTimes.Utc];
     }
 
     /// <summary>Whether a way of the bar leads to what is shown.</summary>
