@@ -7,22 +7,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace WorthyNews.Newsroom.Data.Stores;
 
 /// <summary>The house in one file. Writers queue: a transaction takes the write lock when it begins (Microsoft.Data.Sqlite begins IMMEDIATE).</summary>
-public sealed class SqliteStore : IStore
+public sealed class SqliteStore : IStore, IDisposable
 {
     /// <summary>Older ones have a fault in the write-ahead log that can lose a commit.</summary>
     private static readonly Version OldestSqlite = new(3, 51, 3);
 
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
-
     private readonly string writer;
     private readonly string reader;
-    private readonly string lockPath;
-    private readonly TimeProvider time;
 
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it; names a file.</param>
     public SqliteStore(string connectionString, TimeProvider time)
     {
-        this.time = time;
         var given = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
         if (given.DataSource.Length == 0) throw new ArgumentException("It names no file (Data Source=...).", nameof(connectionString));
         given.DataSource = Path.GetFullPath(given.DataSource);
@@ -30,47 +25,25 @@ public sealed class SqliteStore : IStore
         writer = given.ConnectionString;
         given.Mode = SqliteOpenMode.ReadOnly;
         reader = given.ConnectionString;
-        lockPath = given.DataSource + ".lock";
+        DatabasePath = given.DataSource;
+        Door = new SqliteDoor(DatabasePath, time);
     }
+
+    /// <summary>Full path of the file.</summary>
+    public string DatabasePath { get; }
+
+    public SqliteDoor Door { get; }
 
     public void ConfigureWriter(DbContextOptionsBuilder options) =>
         options.UseSqlite(writer).AddInterceptors(Pragmas.OfWriter);
 
     public void ConfigureReader(DbContextOptionsBuilder options) => options.UseSqlite(reader).AddInterceptors(Pragmas.OfReader);
 
-    public async Task<IAsyncDisposable> LockForStartAsync(CancellationToken cancel)
-    {
-        try
-        {
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(lockPath)!);
-            await File.AppendAllTextAsync(lockPath, "", cancel);
-        }
-        catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && !File.Exists(lockPath)))
-        {
-            throw new UnfitDatabaseException($"Data:Directory (or Database:ConnectionString) names {Path.GetDirectoryName(lockPath)}, which cannot be used: {error.Message}");
-        }
-        catch (IOException)
-        {
-            // Another process holds it; that is what the wait below is for.
-        }
-
-        var started = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.Asynchronous);
-            }
-            catch (IOException held) when (File.Exists(lockPath))
-            {
-                if (time.GetElapsedTime(started) > LongestStart) throw new TimeoutException($"Another process has held {lockPath} for {LongestStart.TotalMinutes:0} minutes.", held);
-                await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
-            }
-        }
-    }
+    public Task<IAsyncDisposable> LockForStartAsync(CancellationToken cancel) => Door.LockForStartAsync(cancel);
 
     public async Task PrepareAsync(NewsDb db, CancellationToken cancel)
     {
+        await Door.EnterAsync(cancel);
         await db.Database.OpenConnectionAsync(cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "SELECT sqlite_version()";
@@ -98,6 +71,8 @@ public sealed class SqliteStore : IStore
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         await command.ExecuteNonQueryAsync(cancel);
     }
+
+    public void Dispose() => Door.Dispose();
 
     /// <summary>Nothing to do: the transaction holds the only write lock there is.</summary>
     public Task LockWireAsync(NewsDb db, CancellationToken cancel) => Task.CompletedTask;
