@@ -12,6 +12,7 @@ using WorthyNews.Newsroom.Imaging;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Publishing;
+using WorthyNews.Newsroom.Safekeeping;
 using WorthyNews.Newsroom.Seeding;
 using WorthyNews.Web.Access;
 using WorthyNews.Web.Feeds;
@@ -52,6 +53,7 @@ public static class House
         {
             builder.Services.AddHostedService<PublishingClock>();
             builder.Services.AddHostedService<CardClock>();
+            builder.Services.AddHostedService<BackupClock>();
         }
 
         var app = builder.Build();
@@ -107,6 +109,20 @@ public static class House
             Path.Combine(AppContext.BaseDirectory, "seeds"),
             all.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NewsDb>>(),
             all.GetRequiredService<IStore>(),
+            all.GetRequiredService<TimeProvider>()));
+        AddSafekeeping(services, settings);
+    }
+
+    private static void AddSafekeeping(IServiceCollection services, HouseSettings settings)
+    {
+        // All that a restore needs besides the database: name the folder here, and backups and restores have it.
+        services.AddSingleton(new Belongings(settings.DataDirectory));
+        services.AddSingleton(settings.Nightly);
+        services.AddSingleton<BackupMaking>();
+        services.AddSingleton<Restoring>();
+        services.AddSingleton<NightlyBackup>();
+        services.AddSingleton(all => new Backups(
+            (all.GetRequiredService<IStore>() is SqliteStore sqlite ? sqlite.DatabasePath : Path.Combine(settings.DataDirectory, "worthynews")) + ".backups.json",
             all.GetRequiredService<TimeProvider>()));
     }
 

@@ -60,6 +60,7 @@ public static class CommandLine
         root.Subcommands.Add(BreakingCommand.Make(settings));
         root.Subcommands.Add(SamplesCommand.Make(settings));
         foreach (var command in PeopleCommands.Make(settings)) root.Subcommands.Add(command);
+        foreach (var command in BackupCommands.Make(settings)) root.Subcommands.Add(command);
         return root;
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 
+using WorthyNews.Newsroom.Safekeeping;
+
 namespace WorthyNews.Web.Http;
 
 public enum DatabaseProvider
@@ -36,6 +38,9 @@ public sealed record HouseSettings
 
     public required bool LoadSeeds { get; init; }
 
+    /// <summary>The backup that the house makes by itself.</summary>
+    public required NightlyPlan Nightly { get; init; }
+
     /// <summary>Compact JSON on the console instead of text.</summary>
     public required bool LogJson { get; init; }
 
@@ -61,16 +66,18 @@ public sealed record HouseSettings
         var data = FullPath(configuration, "Data:Directory", "data", problems)!;
         CheckUrls(configuration["urls"], problems);
         var provider = Provide(configuration["Database:Provider"], problems);
+        var zone = ReadZone(configuration["Site:TimeZone"], problems);
         var settings = new HouseSettings
         {
             PublicUrl = ReadPublicUrl(configuration["Site:PublicUrl"], isProduction, problems),
             SiteName = ReadName(configuration["Site:Name"], problems),
             ContactEmail = ReadEmail(configuration["Site:ContactEmail"], problems),
-            TimeZone = ReadZone(configuration["Site:TimeZone"], problems),
+            TimeZone = zone,
             DataDirectory = data,
             Provider = provider,
             ConnectionString = ReadConnectionString(configuration["Database:ConnectionString"], provider, data, problems),
             LoadSeeds = ReadBool(configuration, "Seeds:Load", problems),
+            Nightly = BackupSettings.Read(configuration, data, zone, problems),
             LogJson = ReadBool(configuration, "Log:Json", problems),
             LogDirectory = FullPath(configuration, "Log:Directory", null, problems),
             DeskSessionStands = TimeSpan.FromDays(ReadWhole(configuration, "Desk:SessionDays", 7, 1, 30, problems)),
@@ -187,7 +194,7 @@ public sealed record HouseSettings
         return fallback;
     }
 
-    private static string? FullPath(IConfiguration configuration, string key, string? fallback, List<string> problems)
+    internal static string? FullPath(IConfiguration configuration, string key, string? fallback, List<string> problems)
     {
         var value = configuration[key];
         if (string.IsNullOrWhiteSpace(value)) value = fallback;

@@ -26,6 +26,8 @@ internal static class HousePlan
         [Room.StaffOnly(Newsroom + "Imaging")],
         [Room.StaffOnly(Newsroom + "Importing")],
         [Room.StaffOnly(Newsroom + "Seeding")],
+        // Copies of all of it, and the way back.
+        [Room.StaffOnly(Newsroom + "Safekeeping")],
         [Room.Open(Web + "Http")],
         [Room.StaffOnly(Web + "Access")],
         // The doors; what is behind sign-in is a room of its own.
