@@ -9,3 +9,13 @@ public sealed class SqliteFactAttribute : FactAttribute
         if (TestStore.IsPostgres) Skip = "is about SQLite, and the suite runs on PostgreSQL";
     }
 }
+
+/// <inheritdoc cref="SqliteFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SqliteTheoryAttribute : TheoryAttribute
+{
+    public SqliteTheoryAttribute()
+    {
+        if (TestStore.IsPostgres) Skip = "is about SQLite, and the suite runs on PostgreSQL";
+    }
+}

@@ -31,6 +31,11 @@ public sealed class HouseSettingsTests
     [InlineData("Database:Provider", "MySql")]
     [InlineData("Database:Provider", "1")]
     [InlineData("Data:Directory", "a\0b")]
+    [InlineData("Backup:At", "3 am")]
+    [InlineData("Backup:At", "24:00")]
+    [InlineData("Backup:Keep", "0")]
+    [InlineData("Backup:Keep", "all")]
+    [InlineData("Backup:Nightly", "a\0b")]
     [InlineData("urls", "nonsense")]
     public void A_wrong_value_is_a_sentence_that_names_its_key(string key, string value)
     {
