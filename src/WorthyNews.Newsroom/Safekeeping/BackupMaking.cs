@@ -11,8 +11,8 @@ public sealed record MadeBackup(string Path, long Bytes, BackupManifest Manifest
 /// <summary>Makes backups while others work on the database. Each is written aside, proven there, and only then given its name.</summary>
 public sealed class BackupMaking(IStore store, Belongings belongings, TimeProvider time)
 {
-    /// <summary>At the most a page-by-page copy, the rewritten one and the packed one lie there at once.</summary>
-    private const int RoomInDatabases = 3;
+    /// <summary>At the most two copies lie there at once: page by page and rewritten, then rewritten and packed.</summary>
+    private const int RoomInDatabases = 2;
 
     /// <param name="place">A folder, in which the backup gets a name with its time, or a file that does not exist yet.</param>
     /// <exception cref="BackupRefusedException">None was made, and why.</exception>
@@ -63,10 +63,12 @@ public sealed class BackupMaking(IStore store, Belongings belongings, TimeProvid
 
     private void RefuseIfFull(string database, string folder)
     {
-        var needed = RoomInDatabases * new FileInfo(database).Length + belongings.Files().Sum(f => new FileInfo(f.Path) is { Exists: true } file ? file.Length : 0);
+        var needed = RoomInDatabases * (Length(database) + Length(database + "-wal")) + belongings.Files().Sum(f => Length(f.Path));
         var free = new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
         if (free < needed) throw new BackupRefusedException($"A backup may need {InMegabytes(needed)} MB in {folder} while it is made, and {InMegabytes(free)} MB are free.");
     }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static string InMegabytes(long bytes) => Math.Ceiling(bytes / 1e6).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }
