@@ -5,6 +5,7 @@ using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Dispatches;
 
@@ -53,6 +54,8 @@ public sealed record Copy
     /// <summary>The same tag; “pt-BR” and “pt-PT” are two, which readers may choose between.</summary>
     public bool IsInLanguageOf(Copy other) => Language.Equals(other.Language, StringComparison.OrdinalIgnoreCase);
 
+    public Urgency Urgency { get; init; }
+
     public bool Sensitive { get; init; }
 
     public bool MaySyndicate { get; init; } = true;
@@ -73,7 +76,7 @@ public sealed record Copy
         && Headline == other.Headline && Kicker == other.Kicker && Standfirst == other.Standfirst && Slug == other.Slug
         && Bylines.SequenceEqual(other.Bylines) && Dateline == other.Dateline && Agency == other.Agency
         && Bureau == other.Bureau && Section == other.Section && Topics.SequenceEqual(other.Topics)
-        && Language == other.Language && TranslationOf == other.TranslationOf && Sensitive == other.Sensitive && MaySyndicate == other.MaySyndicate && Sample == other.Sample
+        && Language == other.Language && TranslationOf == other.TranslationOf && Urgency == other.Urgency && Sensitive == other.Sensitive && MaySyndicate == other.MaySyndicate && Sample == other.Sample
         && EditorsNote == other.EditorsNote && Markdown == other.Markdown;
 
     public override int GetHashCode() => HashCode.Combine(Headline, Markdown);

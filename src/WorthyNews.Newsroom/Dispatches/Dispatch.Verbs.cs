@@ -217,6 +217,7 @@ public sealed partial class Dispatch
         Language = revision.Copy.Language,
         TranslationOf = revision.Copy.TranslationOf == StoryId ? null : revision.Copy.TranslationOf,     // a file may name itself
         Map = StoryMap.Of(revision.Copy.Dateline),
+        Urgency = revision.Copy.Urgency,
         Sensitive = revision.Copy.Sensitive,
         MaySyndicate = revision.Copy.MaySyndicate,
         Sample = revision.Copy.Sample,

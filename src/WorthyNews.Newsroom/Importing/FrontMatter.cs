@@ -94,6 +94,16 @@ public sealed class FrontMatter
         _ => throw Wrong(Node(key)!, $"“{key}” can be true or false."),
     };
 
+    /// <summary>One of the names of an enumeration, in small letters; null when the key is not there.</summary>
+    public T? Choice<T>(string key)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text) return null;
+        var names = Enum.GetNames<T>();
+        var at = Array.FindIndex(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        return at >= 0 ? Enum.Parse<T>(names[at]) : throw Wrong(Node(key)!, $"“{key}” can be {string.Join(" or ", names.Select(name => name.ToLowerInvariant()))}.");
+    }
+
     public int? Number(string key)
     {
         if (Text(key) is not { } text) return null;

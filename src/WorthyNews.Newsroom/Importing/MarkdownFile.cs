@@ -6,6 +6,7 @@ using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Importing;
 
@@ -50,6 +51,7 @@ public static class MarkdownFile
                 .. places.Select(p => p.Title).OfType<WrittenName>().Distinct(),
             ],
             Language = matter.Text("language") ?? "en",
+            Urgency = matter.Choice<Urgency>("urgency") ?? Urgency.Normal,
             Sensitive = matter.Flag("sensitive") ?? defaults.Sensitive,
             MaySyndicate = matter.Flag("may_syndicate") ?? true,
             Sample = matter.Flag("sample") ?? defaults.Sample,
@@ -147,6 +149,7 @@ public static class MarkdownFile
             yield return new("byline", byline.Role is null ? byline.Name : $"{byline.Name}, {byline.Role}", Sureness.Sure, "");
         if (copy.Bureau is { } bureau) yield return new("bureau", bureau, Sureness.Sure, "");
         if (DatelinePlaces.Finding(places, [], "") is { } found) yield return found;
+        if (copy.Urgency != Urgency.Normal) yield return new("urgency", copy.Urgency.ToString(), Sureness.Sure, "");
         var body = MarkdownReader.Read(copy.Markdown).Blocks;
         var crossheads = BlockText.Crossheads(body);
         if (crossheads.Count > 0) yield return new("crossheads", string.Join(" / ", crossheads.Select(c => c.Text)), Sureness.Sure, "");

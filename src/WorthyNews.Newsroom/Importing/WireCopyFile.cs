@@ -6,6 +6,7 @@ using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Importing;
 
@@ -42,6 +43,7 @@ public static class WireCopyFile
                 .. names.Written((NameKind.Bureau, defaults.BureauName ?? (defaults.Bureau is null ? reading.Bureau?.Value : null))),
                 .. places.Select(p => p.Title).OfType<WrittenName>().Distinct(),
             ],
+            Urgency = Urgent(reading)?.Urgency ?? Urgency.Normal,
             Sensitive = defaults.Sensitive,
             Sample = defaults.Sample,
             EditorsNote = string.Join('\n', reading.EditorsNotes.Select(n => n.Value)),
@@ -58,6 +60,7 @@ public static class WireCopyFile
     {
         if (reading.Headline is { } headline) yield return new("headline", copy.Headline, headline.Sureness, headline.Source);
         foreach (var rubric in reading.Rubrics) yield return new("rubric", rubric.Value, rubric.Sureness, rubric.Source);
+        if (Urgent(reading) is var (urgency, said)) yield return new("urgency", urgency.ToString(), said.Sureness, said.Source);
         if (reading.Standfirst is { } standfirst) yield return new("standfirst", standfirst.Value, standfirst.Sureness, standfirst.Source);
         foreach (var byline in reading.Bylines)
         {
@@ -84,6 +87,19 @@ public static class WireCopyFile
         // A shouted rubric is set in sentence case, as kickers are.
         return rubric.Any(char.IsLower) ? rubric : char.ToUpperInvariant(rubric[0]) + rubric[1..].ToLowerInvariant();
     }
+
+    /// <summary>The most urgent of the rubrics that say so; null when none does.</summary>
+    private static (Urgency Urgency, Read<string> Said)? Urgent(WireCopyReading reading) => reading.Rubrics
+        .Select(r => (Urgency: UrgencyOf(r.Value), Said: r)).Where(r => r.Urgency != Urgency.Normal)
+        .OrderByDescending(r => r.Urgency).Select(r => ((Urgency, Read<string>)?)r).FirstOrDefault();
+
+    // "EUROPE BULLETIN" is the name of a column, "NEWS FLASH" is a flash.
+    private static Urgency UrgencyOf(string rubric) => rubric.ToLowerInvariant() switch
+    {
+        "flash" or "news flash" or "bulletin" or "news bulletin" or "breaking" or "breaking news" => Urgency.Breaking,
+        "urgent" or "urgent news" => Urgency.Urgent,
+        _ => Urgency.Normal,
+    };
 
     private static DeskByline Byline(WireByline byline, KnownNames names) =>
         new(new Byline(byline.Name, names.SlugOf(NameKind.Contributor, byline.Name), byline.Role, byline.ReportingFrom));

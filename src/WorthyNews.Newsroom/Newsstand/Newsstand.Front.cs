@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
+using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Newsstand;
@@ -8,16 +9,42 @@ namespace WorthyNews.Newsroom.Newsstand;
 /// <param name="Address">Of its story; null while there is none.</param>
 public sealed record Breaking(string Text, string? Address, DateTimeOffset At);
 
+/// <summary>A story where it stands on the front page.</summary>
+/// <param name="Place">The desk's choice; null when time and urgency put it there.</param>
+public sealed record FrontStory(StoryCard Card, FrontPlace? Place);
+
 public sealed partial class Newsstand
 {
     /// <summary>The breaking line that stands at this instant. Null when there is none, when it is over, and when its story was withdrawn.</summary>
     public async Task<Breaking?> BreakingAsync(DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var newest = await db.WireEntries.Where(e => e.Kind == WireKind.FrontChanged).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancel);
-        if (newest?.FrontPage().Breaking is not { } line || line.Until <= now) return null;
+        if ((await FrontPageAsync(db, cancel)).Breaking is not { } line || line.Until <= now) return null;
         if (line.StoryId is not { } story) return new Breaking(line.Text, null, line.At);
         var address = await db.Stories.Live().Where(c => c.StoryId == story).Select(c => c.Address).SingleOrDefaultAsync(cancel);
         return address is null ? null : new Breaking(line.Text, address, line.At);
+    }
+
+    /// <summary>Live stories in the order of the front page at this instant: the desk's choice, then the newest and most urgent. The first leads.</summary>
+    public async Task<IReadOnlyList<FrontStory>> FrontAsync(int count, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var places = (await FrontPageAsync(db, cancel)).PlacesAt(now);
+        var ids = places.Select(p => p.StoryId).ToList();
+        // By key alone: asked for the state as well, SQLite would walk all live stories.
+        var chosen = ids.Count == 0 ? [] : await db.Stories.Where(c => ids.Contains(c.StoryId)).ToDictionaryAsync(c => c.StoryId, cancel);
+        var others = await db.Stories.Live().MostUrgentFirst().Take(count).ToListAsync(cancel);
+        return
+        [
+            .. places.Where(p => chosen.TryGetValue(p.StoryId, out var card) && card.State == StoryState.Live).Select(p => new FrontStory(chosen[p.StoryId], p))
+                .Concat(others.Where(c => !chosen.ContainsKey(c.StoryId)).Select(c => new FrontStory(c, null)))
+                .Take(count),
+        ];
+    }
+
+    private static async Task<FrontPage> FrontPageAsync(WireDb db, CancellationToken cancel)
+    {
+        var newest = await db.WireEntries.Where(e => e.Kind == WireKind.FrontChanged).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancel);
+        return newest?.FrontPage() ?? FrontPage.Undecided;
     }
 }

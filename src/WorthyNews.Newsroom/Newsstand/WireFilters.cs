@@ -12,6 +12,9 @@ internal static class WireFilters
 
         public IQueryable<StoryCard> NewestFirst() => cards.OrderByDescending(c => c.PublishedAt).ThenByDescending(c => c.FirstSequence);
 
+        /// <summary>The order of the front page where the desk chose nothing.</summary>
+        public IQueryable<StoryCard> MostUrgentFirst() => cards.OrderByDescending(c => c.FrontAt).ThenByDescending(c => c.FirstSequence);
+
         // Written as "at most, and not" so that the first half is a range of the index.
         public IQueryable<StoryCard> Before(Cursor? cursor) => cursor is not { PublishedAt: var at, FirstSequence: var sequence }
             ? cards

@@ -9,7 +9,8 @@ using WorthyNews.Newsroom.Wire;
 namespace WorthyNews.Newsroom.Publishing;
 
 /// <summary>Decides about the front page, in public: what it decided last stands on the wire.</summary>
-public sealed class FrontDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
+/// <remarks>Each verb returns the entry it appended, which holds all that is decided now; null when it changed nothing. Which stories lead stands in <c>FrontDesk.Places.cs</c>.</remarks>
+public sealed partial class FrontDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
 {
     public static readonly TimeSpan LongestBreaking = TimeSpan.FromHours(24);
 

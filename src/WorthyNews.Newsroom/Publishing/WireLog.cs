@@ -39,15 +39,20 @@ internal static class WireLog
         await db.SaveChangesAsync(cancel);
         await SearchIndexing.FollowAsync(db, story, card, cancel);
         await Pictures.FollowAsync(db, story, mapBefore, cancel);
-        if (!story.IsLive) await EndBreakingAsync(db, story, entry.At, cancel);
+        if (!story.IsLive) await LeaveFrontAsync(db, story, entry.At, cancel);
     }
 
-    /// <summary>The line of a withdrawn story is over for good: were it only not shown, a reinstatement would bring old words back.</summary>
-    private static async Task EndBreakingAsync(NewsDb db, Story withdrawn, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The line and the place of a withdrawn story are over for good: were they only not shown, a reinstatement would bring old words back.</summary>
+    private static async Task LeaveFrontAsync(NewsDb db, Story withdrawn, DateTimeOffset now, CancellationToken cancel)
     {
         var front = await FrontAsync(db, cancel);
-        if (front.Breaking?.StoryId != withdrawn.Id) return;
-        db.WireEntries.Add(WireEntry.Of(front with { Breaking = null }, now));
+        var without = front with
+        {
+            Breaking = front.Breaking?.StoryId == withdrawn.Id ? null : front.Breaking,
+            Places = [.. front.Places.Where(p => p.StoryId != withdrawn.Id)],
+        };
+        if (without == front) return;
+        db.WireEntries.Add(WireEntry.Of(without, now));
         await db.SaveChangesAsync(cancel);
     }
 

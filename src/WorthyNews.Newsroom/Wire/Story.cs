@@ -65,6 +65,10 @@ public sealed record Story
     /// <summary>The map of its dateline; null when no place of it is known.</summary>
     public StoryMap? Map { get; init; }
 
+    /// <summary>Normal in snapshots that are older than it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Urgency Urgency { get; init; }
+
     public bool Sensitive { get; init; }
 
     public bool MaySyndicate { get; init; } = true;

@@ -57,6 +57,11 @@ public sealed class StoryCard
     /// <summary>The key of <see cref="Map"/>, by which the drawing asks who still shows it.</summary>
     public string? MapKey { get; private set; }
 
+    public Urgency Urgency { get; private set; }
+
+    /// <summary>What the front page is ordered by where the desk chose nothing: the publication, later by the head start of the urgency.</summary>
+    public DateTimeOffset FrontAt { get; private set; }
+
     public bool Sensitive { get; private set; }
 
     public bool MaySyndicate { get; private set; }
@@ -99,6 +104,8 @@ public sealed class StoryCard
         TranslationOf = story.TranslationOf;
         Map = story.Map;
         MapKey = story.Map?.Key;
+        Urgency = story.Urgency;
+        FrontAt = story.PublishedAt + story.Urgency.HeadStart;
         Sensitive = story.Sensitive;
         MaySyndicate = story.MaySyndicate;
         Sample = story.Sample;

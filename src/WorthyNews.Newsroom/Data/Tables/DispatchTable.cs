@@ -69,6 +69,7 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
             copy.Property(c => c.WrittenNames).HasColumnName("WrittenNames").AsJson();
             copy.Property(c => c.Language).HasColumnName("Language");
             copy.Property(c => c.TranslationOf).HasColumnName("TranslationOf");
+            copy.Property(c => c.Urgency).HasColumnName("Urgency").HasConversion<string>().HasMaxLength(16);
             copy.Property(c => c.Sensitive).HasColumnName("Sensitive");
             copy.Property(c => c.MaySyndicate).HasColumnName("MaySyndicate");
             copy.Property(c => c.Sample).HasColumnName("Sample");

@@ -36,10 +36,13 @@ internal static class WireTables
             card.Property(c => c.Language).HasMaxLength(LanguageTag.MaxLength);
             card.Property(c => c.Map).AsJson();
             card.Property(c => c.MapKey).HasMaxLength(Columns.Key);
+            card.Property(c => c.Urgency).HasConversion<string>().HasMaxLength(16);
             card.HasIndex(c => c.MapKey);           // who still shows a map
             card.HasIndex(c => c.TranslationOf);
             // Every list reads newest first and goes on from a cursor (instant, sequence).
             card.HasIndex(c => new { c.State, c.PublishedAt, c.FirstSequence }).IsDescending(false, true, true);
+            // The front page, where the desk chose nothing.
+            card.HasIndex(c => new { c.State, c.FrontAt, c.FirstSequence }).IsDescending(false, true, true);
             // Feeds carry what was withdrawn of late.
             card.HasIndex(c => new { c.State, c.ChangedAt }).IsDescending(false, true);
             card.HasOne<WireEntry>().WithMany().HasForeignKey(c => c.EntrySequence).OnDelete(DeleteBehavior.Restrict);

@@ -9,7 +9,7 @@ using WorthyNews.Web.Pages.Shared;
 
 namespace WorthyNews.Web.Pages.Front;
 
-/// <summary>The front page: the newest story leads, the others follow by time, then what is left by bureau.</summary>
+/// <summary>The front page: what the desk chose leads, else the newest and most urgent; beside it all by time, below it what is left by bureau.</summary>
 [OpenToReaders]
 public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, SiteLinks links, TimeProvider time) : PageModel, IReaderPage
 {
@@ -66,13 +66,16 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var stories = (await newsstand.LatestAsync(Newest, null, cancel)).Stories;
-        Breaking = await newsstand.BreakingAsync(time.GetUtcNow(), cancel);
-        if (stories.Count == 0) return;
+        var now = time.GetUtcNow();
+        Breaking = await newsstand.BreakingAsync(now, cancel);
+        var order = await newsstand.FrontAsync(Newest, now, cancel);
+        // Between the two questions the last story may have been withdrawn.
+        if (stories.Count == 0 || order.Count == 0) return;
 
-        Lead = stories[0];
+        Lead = order[0].Card;
         if (await newsstand.AtAsync(Lead.Address, cancel) is { Story: var story }) Inside = [.. BlockText.Crossheads(story.Body).Take(5)];
         if (stories.Count > 1) Latest = [.. stories.Take(InTimeline)];
-        if (stories.Count > 2) Others = [.. WithoutPairs(stories).Where(s => s != Lead).Take(Beside)];
+        if (stories.Count > 2) Others = [.. Chosen(order).Where(s => s != Lead).Take(Beside)];
         if (Others is [{ Map: not null }, _, _, _]) Others = [.. Others.Take(Beside - 1)];
         OthersAreOfToday = IsOfToday(Lead) && Others.All(IsOfToday);
 
@@ -81,13 +84,18 @@ public sealed class FrontModel(Newsstand newsstand, HouseSettings settings, Site
         Rails = await RailsAsync(bureaus, cancel);
         await FindDatelinesAsync(stories, cancel);
         Topics = [.. (await newsstand.NamesAsync(NameKind.Topic, cancel)).Take(MaxTopics)];
-        Head = Head with { ShowsSamples = stories.Take(InTimeline).Concat(Others).Concat(Rails.SelectMany(r => r.Stories)).Any(s => s.Sample) };
+        Head = Head with { ShowsSamples = stories.Take(InTimeline).Append(Lead).Concat(Others).Concat(Rails.SelectMany(r => r.Stories)).Any(s => s.Sample) };
     }
 
     public StoryItem Item(StoryCard card, string size) =>
         new(card, size, BureauOf(card), Times.Brief(card.PublishedAt, Today));
 
     private string? BureauOf(StoryCard card) => card.Bureau is { } slug && BureauNames.TryGetValue(slug, out var name) ? $"{name} Bureau" : null;
+
+    /// <summary>In their order; a translation that the desk itself chose stands aside for none.</summary>
+    private static IEnumerable<StoryCard> Chosen(IReadOnlyList<FrontStory> order) =>
+        order.Where(s => s.Place is not null).Select(s => s.Card)
+            .Concat(WithoutPairs([.. order.Select(s => s.Card)]).Where(c => order.All(s => s.Card != c || s.Place is null)));
 
     /// <summary>The front page is in one language and the timeline shows all: a translation stands aside for its original.</summary>
     private static IEnumerable<StoryCard> WithoutPairs(IReadOnlyList<StoryCard> stories)

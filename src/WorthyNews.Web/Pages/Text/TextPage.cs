@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
 using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Web.Pages.Text;
 
@@ -38,6 +39,9 @@ public static class TextSize
     /// <summary>As it stands on the page, encoded.</summary>
     public static int Of(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(Encoder.Encode(text));
 
+    /// <summary>A headline with its link.</summary>
+    public static int OfItem(StoryCard card) => BytesAroundItem + Of(card.Headline) + Of(card.Address);
+
     /// <summary>As many of the newest as fit a page, and always one.</summary>
     /// <param name="taken">Bytes that something else on the page needs.</param>
     public static StoryList Fit(StoryList list, int taken = 0)
@@ -45,7 +49,7 @@ public static class TextSize
         var (bytes, count) = (taken, 0);
         foreach (var card in list.Stories)
         {
-            bytes += BytesAroundItem + Of(card.Headline) + Of(card.Address);
+            bytes += OfItem(card);
             if (bytes > MaxContentBytes && count > 0) break;
             count++;
         }
