@@ -98,6 +98,7 @@ public static class House
         services.AddSingleton<PreviewLinks>();
         services.AddSingleton<Checking>();
         services.AddSingleton<FrontDesk>();
+        services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<SearchIndexing>();
         services.AddSingleton(all => new CardPictures(
             all.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NewsDb>>(),

@@ -38,9 +38,9 @@ internal static partial class Plans
             new(() => newsstand.DatelinesAsync(newest.AddDays(-28), cancel), ("the map of datelines", "PublishedAt")),
             new(() => newsstand.BreakingAsync(newest, cancel), ("the breaking line", "Kind")),
             new(() => newsstand.FrontAsync(OnAPage, newest, cancel), ("the front's choice", "Kind"), ("the newest and most urgent", null)),
-            new(() => newsstand.AtAsync(story.Address, cancel), ("a story by its address", "Path")),
+            new(() => newsstand.AtAsync(story.Address, cancel), ("a story by its address", "Path"), ("the names that were merged", null)),
             new(() => newsstand.WithTextAsync(50, newest - Newsstand.NoticesStay, cancel),
-                ("the feed, live stories", null), ("the feed, what was retracted", "ChangedAt"), ("the feed, what was killed", "ChangedAt")),
+                ("the feed, live stories", null), ("the feed, what was retracted", "ChangedAt"), ("the feed, what was killed", "ChangedAt"), ("the feed, merged names", null)),
             new(() => newsstand.LastEntryAtAsync(cancel), ("the newest entry", null)),
         ];
 

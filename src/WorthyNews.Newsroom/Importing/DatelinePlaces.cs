@@ -49,7 +49,7 @@ internal static class DatelinePlaces
                 : named.Within is null ? known?.Slug ?? Slug.From(named.Name).Value
                 : SlugWithin(named, named.Within, names));
         var doubt = place is not null && IsSettled(place, reading, names) ? null : reading.Doubt;
-        return Located(named, slug, place, place?.Point, place?.CountryCode, reading.Sureness, doubt);
+        return Located(named, slug, place, place?.Point, place?.CountryCode, reading.Sureness, doubt, names);
     }
 
     private static LocatedPlace AtPoint(NamedPlace named, GeoPoint point, KnownNames names)
@@ -63,12 +63,12 @@ internal static class DatelinePlaces
                 : within is null ? Known(named, names)?.Slug ?? Slug.From(named.Name).Value
                 : SlugWithin(named, within, names));
         var doubt = given.Doubts.Count == 0 ? null : string.Join(' ', given.Doubts);
-        return Located(named, key, given.Place, point, given.CountryCode, doubt is null ? Sureness.Sure : Sureness.Likely, doubt);
+        return Located(named, key, given.Place, point, given.CountryCode, doubt is null ? Sureness.Sure : Sureness.Likely, doubt, names);
     }
 
-    private static LocatedPlace Located(NamedPlace named, string slug, GazetteerPlace? place, GeoPoint? point, string? code, Sureness sureness, string? doubt)
+    private static LocatedPlace Located(NamedPlace named, string slug, GazetteerPlace? place, GeoPoint? point, string? code, Sureness sureness, string? doubt, KnownNames names)
     {
-        var printed = new DatelinePlace(slug, named.Name, named.Printed) { Point = point, CountryCode = code };
+        var printed = new DatelinePlace(names.SurvivorOf(NameKind.Place, slug), named.Name, named.Printed) { Point = point, CountryCode = code };
         return new LocatedPlace(printed, sureness, doubt, place is null ? null : PlaceSlugs.Title(place, printed));
     }
 

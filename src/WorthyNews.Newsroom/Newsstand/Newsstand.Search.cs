@@ -59,8 +59,9 @@ public sealed partial class Newsstand
     /// <param name="page">Counted from 1.</param>
     public async Task<SearchAnswer> SearchAsync(SearchQuestion question, int page, DateTimeOffset now, CancellationToken cancel)
     {
-        var ask = new SearchAsk(question.Query, [.. question.Under.Select(u => (u.Key, u.Value))], question.Within is { } span ? Since(span, now) : null);
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        var mergers = await MergersAsync(db, cancel);
+        var ask = new SearchAsk(question.Query, [.. question.Under.Select(u => Marks(u.Key, u.Value, mergers))], question.Within is { } span ? Since(span, now) : null);
         var hits = await db.FindAsync(ask, MostFound + 1, cancel);
         var hasMore = hits.Count > MostFound;
         if (hasMore) hits.RemoveAt(MostFound);
@@ -78,7 +79,7 @@ public sealed partial class Newsstand
             [.. keys.Where(k => found.TryGetValue(k, out var f) && f.Card.State == StoryState.Live).Select(k => Marked(found[k].Card, found[k].Text, question.Query))],
             hits.Count,
             hasMore,
-            await CountAsync(db, hits, cancel),
+            await CountAsync(db, hits, mergers, cancel),
             Enum.GetValues<SearchSpan>().ToDictionary(s => s, s => hits.Count(h => h.Key >= SearchText.KeyFrom(Since(s, now)))));
     }
 
@@ -94,9 +95,13 @@ public sealed partial class Newsstand
         return new FoundStory(card, MarkedText.Of(card.Headline, query), extract.HasMarks ? extract : null);
     }
 
-    private static async Task<IReadOnlyList<SearchCount>> CountAsync(Data.WireDb db, List<SearchHit> hits, CancellationToken cancel)
+    /// <summary>What was indexed before a merger bears the mark of then.</summary>
+    private static IReadOnlyList<string> Marks(NameKind kind, string slug, Mergers mergers) =>
+        [.. mergers.SlugsOf(kind, mergers.SurvivorOf(kind, slug)).Select(s => SearchFields.Mark(kind, s))];
+
+    private static async Task<IReadOnlyList<SearchCount>> CountAsync(Data.WireDb db, List<SearchHit> hits, Mergers mergers, CancellationToken cancel)
     {
-        var counts = SearchFields.CountMarks(hits.Select(h => h.Listed))
+        var counts = SearchFields.CountMarks(hits.Select(h => h.Listed), mergers)
             .GroupBy(c => c.Key.Kind)
             .SelectMany(kind => kind.OrderByDescending(c => c.Value).ThenBy(c => c.Key.Slug, StringComparer.Ordinal).Take(MostNames))
             .ToList();

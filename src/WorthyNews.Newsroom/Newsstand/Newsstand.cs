@@ -37,7 +37,7 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
             join card in db.Stories on a.StoryId equals card.StoryId
             join entry in db.WireEntries on card.EntrySequence equals entry.Sequence
             select new { entry.Snapshot, entry.Format, card.ChangedAt }).SingleOrDefaultAsync(cancel);
-        return found is null ? null : new StandingStory(WireJson.ReadStory(found.Snapshot, found.Format), found.ChangedAt);
+        return found is null ? null : new StandingStory(WireJson.ReadStory(found.Snapshot, found.Format).Under(await MergersAsync(db, cancel)), found.ChangedAt);
     }
 
     /// <summary>Live stories, newest first.</summary>
@@ -97,11 +97,12 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
         foreach (var state in new[] { StoryState.Retracted, StoryState.Killed })
             withdrawn.AddRange(await Texts(db, db.Stories.Where(c => c.State == state && c.ChangedAt >= noticesSince).OrderByDescending(c => c.ChangedAt).Take(MaxNotices)).ToListAsync(cancel));
 
+        var mergers = await MergersAsync(db, cancel);
         // A story may be withdrawn between the two questions: the later answer about it counts.
         return [.. live.Concat(withdrawn)
             .GroupBy(t => t.Card.StoryId, (_, twice) => twice.MaxBy(t => t.Entry.Sequence)!)
             .OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence)
-            .Select(t => new StandingStory(t.Entry.Story(), t.Card.ChangedAt))];
+            .Select(t => new StandingStory(t.Entry.Story().Under(mergers), t.Card.ChangedAt))];
     }
 
     /// <summary>When the wire last said anything; null while it is silent.</summary>
@@ -145,6 +146,15 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
         var names = await db.Names.Where(n => n.Kind == kind && slugs.Contains(n.Slug)).ToListAsync(cancel);
         return [.. slugs.Select(s => names.Find(n => n.Slug == s)).OfType<DirectoryName>()];
     }
+
+    /// <summary>The names that were merged, for whoever comes by an old one.</summary>
+    public async Task<Mergers> MergersAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await MergersAsync(db, cancel);
+    }
+
+    private static async Task<Mergers> MergersAsync(WireDb db, CancellationToken cancel) => new(await db.Names.Merged().ToListAsync(cancel));
 
     private static IQueryable<CardWithEntry> Texts(WireDb db, IQueryable<StoryCard> cards) =>
         from card in cards

@@ -113,7 +113,10 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
     /// <summary>Before a text is public, so are the names it is listed under.</summary>
     private static async Task<WireEntry> PrintAsync(NewsDb db, Dispatch dispatch, Revision text, WireEntry entry, DateTimeOffset now, CancellationToken cancel)
     {
-        var names = NamesIn(text.Copy).DistinctBy(n => (n.Kind, n.Slug)).ToList();
+        var mergers = await WireLog.MergersAsync(db, cancel);
+        var names = NamesIn(text.Copy)
+            .Select(n => n with { Slug = mergers.SurvivorOf(n.Kind, n.Slug), Bureau = mergers.SurvivorOrNull(NameKind.Bureau, n.Bureau) })
+            .DistinctBy(n => (n.Kind, n.Slug)).ToList();
         var slugs = names.Select(n => n.Slug).ToList();
         var known = await db.Names.AsNoTracking().Where(n => slugs.Contains(n.Slug)).ToListAsync(cancel);
         foreach (var name in names)

@@ -67,7 +67,8 @@ public sealed class SearchIndexing(IDbContextFactory<NewsDb> contexts, IStore st
         var some = await db.Stories.Where(c => ids.Contains(c.StoryId)).OrderBy(c => c.PublishedAt)
             .Join(db.WireEntries, c => c.EntrySequence, e => e.Sequence, (card, entry) => new { card, entry })
             .Where(o => o.entry.StoryId == o.card.StoryId).AsNoTracking().ToListAsync(cancel);
-        foreach (var one in some) await FollowAsync(db, one.entry.Story(), one.card, cancel);
+        var mergers = await WireLog.MergersAsync(db, cancel);
+        foreach (var one in some) await FollowAsync(db, one.entry.Story().Under(mergers), one.card, cancel);
         var left = await behind.Where(c => ids.Contains(c.StoryId)).Select(c => c.StoryId).ToListAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (ids.Count, left);

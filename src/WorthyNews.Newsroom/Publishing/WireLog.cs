@@ -8,14 +8,15 @@ using WorthyNews.Newsroom.Wire;
 namespace WorthyNews.Newsroom.Publishing;
 
 /// <summary>Appends to the wire and keeps its projection in step, in the transaction at hand.</summary>
-/// <remarks>The only code that writes the wire, the stories, their listings and addresses, and the directory; the search index and the pictures follow it.</remarks>
+/// <remarks>The only code that writes the wire, the stories, their listings and addresses, and the directory; the search index and the pictures follow it, and a merger moves what it listed.</remarks>
 internal static class WireLog
 {
     public static async Task AppendAsync(NewsDb db, WireEntry entry, CancellationToken cancel)
     {
         db.WireEntries.Add(entry);
         await db.SaveChangesAsync(cancel);      // the database counts the sequence
-        var story = entry.Story();
+        // The snapshot keeps the names it was written with, the projection has those of today.
+        var story = entry.Story().Under(await MergersAsync(db, cancel));
 
         var card = await db.Stories.SingleOrDefaultAsync(c => c.StoryId == story.Id, cancel);
         var mapBefore = card?.MapKey;
@@ -63,11 +64,14 @@ internal static class WireLog
         return newest?.FrontPage() ?? FrontPage.Undecided;
     }
 
-    /// <summary>Says a name in public, unless it is said already.</summary>
+    /// <summary>What was merged so far.</summary>
+    public static async Task<Mergers> MergersAsync(NewsDb db, CancellationToken cancel) => new(await db.Names.AsNoTracking().Merged().ToListAsync(cancel));
+
+    /// <summary>Says a name in public, unless it is said already. What was merged stays merged, whoever says its name again.</summary>
     public static async Task NameAsync(NewsDb db, DirectoryName name, DateTimeOffset now, CancellationToken cancel)
     {
         var known = await db.Names.AsNoTracking().SingleOrDefaultAsync(n => n.Kind == name.Kind && n.Slug == name.Slug, cancel);
-        if (known == name) return;
+        if (known == name || (known?.MergedInto is not null && name.MergedInto is null)) return;
 
         db.WireEntries.Add(WireEntry.Of(name, now));
         if (known is null) db.Names.Add(name);

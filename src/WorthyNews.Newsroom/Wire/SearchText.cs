@@ -82,11 +82,13 @@ public sealed record SearchFields(string Listed, string Headline, string Kicker,
 
     /// <summary>In how many of these each mark stands; a language tag comes back in small letters.</summary>
     /// <remarks>Hundreds of lines hold the same few dozen marks: each mark is read once, and not made into a text for each line.</remarks>
-    public static List<KeyValuePair<(NameKind Kind, string Slug), int>> CountMarks(IEnumerable<string> listed)
+    /// <param name="mergers">What was merged is counted with what it was merged into, and a story under both once.</param>
+    public static List<KeyValuePair<(NameKind Kind, string Slug), int>> CountMarks(IEnumerable<string> listed, Mergers mergers)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var marks = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var line in listed)
+        var survivors = mergers.Names.ToDictionary(n => Mark(n.Kind, n.Slug), n => Mark(n.Kind, n.MergedInto!), StringComparer.Ordinal);
+        foreach (var line in survivors.Count == 0 ? listed : listed.Select(l => Surviving(l, survivors)))
         {
             foreach (var part in line.AsSpan().Split(' '))
                 CollectionsMarshal.GetValueRefOrAddDefault(marks, line.AsSpan(part), out _)++;
@@ -102,6 +104,9 @@ public sealed record SearchFields(string Listed, string Headline, string Kicker,
         return read;
     }
 
+    private static string Surviving(string listed, Dictionary<string, string> survivors) =>
+        string.Join(' ', listed.Split(' ').Select(mark => survivors.GetValueOrDefault(mark, mark)).Distinct(StringComparer.Ordinal));
+
     private static string Credited(Story story)
     {
         var credits = new StringBuilder();
@@ -112,9 +117,9 @@ public sealed record SearchFields(string Listed, string Headline, string Kicker,
 }
 
 /// <summary>What is asked of the search index.</summary>
-/// <param name="Under">All of these, and for none of them any story.</param>
+/// <param name="Marks">One of each of these, and for none of them any story; see <see cref="SearchFields.Mark"/>.</param>
 /// <param name="Since">Null for any time.</param>
-public sealed record SearchAsk(SearchQuery Query, IReadOnlyList<(NameKind Kind, string Slug)> Under, DateTimeOffset? Since);
+public sealed record SearchAsk(SearchQuery Query, IReadOnlyList<IReadOnlyList<string>> Marks, DateTimeOffset? Since);
 
 /// <summary>A story that the index found.</summary>
 /// <param name="Relevance">Larger is better; means something beside the others of the same answer only.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
@@ -95,6 +96,16 @@ public sealed record Story
 
     [JsonIgnore]
     public bool IsCorrected => Notices.Any(n => n.Kind == WireKind.Corrected);
+
+    /// <summary>The same story under the names of today: what was merged is called by what it was merged into.</summary>
+    public Story Under(Mergers mergers) => mergers.AreNone ? this : this with
+    {
+        Bureau = mergers.SurvivorOrNull(NameKind.Bureau, Bureau),
+        Section = mergers.SurvivorOrNull(NameKind.Section, Section),
+        Topics = [.. Topics.Select(t => mergers.SurvivorOf(NameKind.Topic, t)).Distinct(StringComparer.Ordinal)],
+        Bylines = [.. Bylines.Select(b => b with { Contributor = mergers.SurvivorOrNull(NameKind.Contributor, b.Contributor) })],
+        Dateline = Dateline with { Places = [.. Dateline.Places.Select(p => p with { Slug = mergers.SurvivorOf(NameKind.Place, p.Slug) })] },
+    };
 
     /// <summary>What is left of it in public once its text is withdrawn: for a kill not even the headline.</summary>
     public Story Withdrawn(StoryState state, int version, Notice notice, DateTimeOffset now) => new()

@@ -55,7 +55,8 @@ internal static class ImportCommand
     private static async Task<CopyDefaults> DefaultsAsync(IServiceProvider house, string? bureau, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(bureau)) return CopyDefaults.None;
-        var names = new KnownNames(await house.GetRequiredService<Newsstand>().NamesAsync(NameKind.Bureau, cancel));
+        var newsstand = house.GetRequiredService<Newsstand>();
+        var names = new KnownNames([.. await newsstand.NamesAsync(NameKind.Bureau, cancel), .. (await newsstand.MergersAsync(cancel)).Names]);
         return CopyDefaults.None with { Bureau = names.SlugOf(NameKind.Bureau, bureau), BureauName = bureau };
     }
 

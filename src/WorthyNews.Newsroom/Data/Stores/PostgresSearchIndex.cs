@@ -45,13 +45,15 @@ internal sealed class PostgresSearchIndex : ISearchIndex
 
     private static string Query(SearchAsk ask)
     {
-        var with = ask.Query.With.Select(Phrase).Concat(ask.Under.Select(u => Quoted(SearchFields.Mark(u.Kind, u.Slug)))).ToList();
+        var with = ask.Query.With.Select(Phrase).Concat(ask.Marks.Select(OneOf)).ToList();
         if (with.Count == 0) with.Add(Quoted(SearchFields.All));
         return string.Join(" & ", with.Concat(ask.Query.Without.Select(t => $"!{Phrase(t)}")));
     }
 
     /// <summary>Without the filters, which would rank all alike.</summary>
     private static string Ranked(SearchAsk ask) => string.Join(" & ", ask.Query.With.Select(Phrase));
+
+    private static string OneOf(IReadOnlyList<string> marks) => $"({string.Join(" | ", marks.Select(Quoted))})";
 
     private static string Phrase(SearchTerm term) => $"({string.Join(" <-> ", term.Words.Select(Quoted))})";
 

@@ -41,11 +41,13 @@ internal sealed class SqliteSearchIndex : ISearchIndex
 
     private static string Match(SearchAsk ask)
     {
-        var with = ask.Query.With.Select(Quoted).Concat(ask.Under.Select(u => Quoted(SearchFields.Mark(u.Kind, u.Slug)))).ToList();
+        var with = ask.Query.With.Select(Quoted).Concat(ask.Marks.Select(OneOf)).ToList();
         // FTS5 takes words away from others only.
         var needed = string.Join(" AND ", with.Count > 0 ? with : [Quoted(SearchFields.All)]);
         return ask.Query.Without.Count == 0 ? needed : $"({needed}) NOT ({string.Join(" OR ", ask.Query.Without.Select(Quoted))})";
     }
+
+    private static string OneOf(IReadOnlyList<string> marks) => $"({string.Join(" OR ", marks.Select(Quoted))})";
 
     private static string Quoted(SearchTerm term) => Quoted(string.Join(' ', term.Words));
 

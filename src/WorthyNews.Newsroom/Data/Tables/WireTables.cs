@@ -99,6 +99,8 @@ internal static class WireTables
             name.HasKey(n => new { n.Kind, n.Slug });
             name.Property(n => n.Kind).HasConversion<string>().HasMaxLength(16);
             name.Property(n => n.Slug).HasMaxLength(Columns.Slug);
+            name.Property(n => n.MergedInto).HasMaxLength(Columns.Slug);
+            name.HasIndex(n => n.MergedInto);       // the few that were merged, asked with each story
         });
     }
 }

@@ -38,7 +38,7 @@ public sealed class NamedModel(Newsstand newsstand, HouseSettings settings, Site
     {
         if (!Kinds.TryGetValue(folder, out var kind)) return NotFound();        // an address has one spelling
         if (!Request.Query.TryGetBefore(out var before)) return BadRequest();
-        if (await newsstand.NameAsync(kind, slug, cancel) is not { } name) return NotFound();
+        if (await newsstand.NameAsync(kind, slug, cancel) is not { } name) return await MovedAsync(kind, slug, before, cancel);
 
         Name = name;
         var stories = await newsstand.LatestAsync(kind, slug, OnAPage, before, cancel);
@@ -56,6 +56,15 @@ public sealed class NamedModel(Newsstand newsstand, HouseSettings settings, Site
             ShowsSamples = name.IsSample || Contributors.Any(c => c.IsSample) || stories.Stories.Any(s => s.Sample),
         };
         return Page();
+    }
+
+    /// <summary>The old address of a merged name leads to the survivor's, for ever.</summary>
+    private async Task<IActionResult> MovedAsync(NameKind kind, string slug, Cursor? before, CancellationToken cancel)
+    {
+        var into = (await newsstand.MergersAsync(cancel)).SurvivorOf(kind, slug);
+        if (into == slug || await newsstand.NameAsync(kind, into, cancel) is not { } survivor) return NotFound();
+        var path = SiteLinks.To(survivor);
+        return LocalRedirectPermanent(before is { } cursor ? SiteLinks.Older(path, cursor) : path);
     }
 
     private string Title => Name.Kind == NameKind.Bureau ? $"{Name.Name} bureau" : Name.Name;

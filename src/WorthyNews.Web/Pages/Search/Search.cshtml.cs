@@ -40,6 +40,7 @@ public sealed class SearchModel(Newsstand newsstand, HouseSettings settings, Tim
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (SearchAddress.Read(Request.Query) is not { } asked) return BadRequest();
+        if (await MovedAsync(asked, cancel) is { } moved) return LocalRedirectPermanent(moved.ToString());
         Address = asked;
         Now = time.GetUtcNow();
         Today = Times.DayOf(Now);
@@ -94,6 +95,15 @@ public sealed class SearchModel(Newsstand newsstand, HouseSettings settings, Tim
         SearchSpan.Month => "Last month",
         _ => "Last year",
     };
+
+    /// <summary>The same search under the names of today; null when it is that already.</summary>
+    private async Task<SearchAddress?> MovedAsync(SearchAddress asked, CancellationToken cancel)
+    {
+        if (asked.Question.Under.Count == 0) return null;
+        var mergers = await newsstand.MergersAsync(cancel);
+        var under = asked.Question.Under.ToDictionary(u => u.Key, u => mergers.SurvivorOf(u.Key, u.Value));
+        return under.All(u => asked.Question.Under[u.Key] == u.Value) ? null : asked with { Question = asked.Question with { Under = under } };
+    }
 
     private async Task FindChosenAsync(CancellationToken cancel)
     {
