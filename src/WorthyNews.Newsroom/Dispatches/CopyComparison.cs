@@ -43,6 +43,7 @@ public sealed record CopyComparison(Copy Base, Copy Theirs, Copy Mine, IReadOnly
         Field.OfMany("Topics", c => c.Topics, topic => topic, (to, value) => to with { Topics = value }),
         Field.Of("Language", c => c.Language, c => c.Language, (to, value) => to with { Language = value }),
         Field.Of("TranslationOf", c => c.TranslationOf, c => c.TranslationOf?.ToString("D", CultureInfo.InvariantCulture), (to, value) => to with { TranslationOf = value }),
+        Field.Of("Urgency", c => c.Urgency, c => c.Urgency.ToString(), (to, value) => to with { Urgency = value }),
         Field.Of("Sensitive", c => c.Sensitive, c => YesNo(c.Sensitive), (to, value) => to with { Sensitive = value }),
         Field.Of("MaySyndicate", c => c.MaySyndicate, c => YesNo(c.MaySyndicate), (to, value) => to with { MaySyndicate = value }),
         Field.Of("Sample", c => c.Sample, c => YesNo(c.Sample), (to, value) => to with { Sample = value }),

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Staff;
 
 namespace WorthyNews.Newsroom.Publishing;
 
-/// <summary>Moves the projection of a merged name to its survivor, in the transaction at hand. However many stories there are, it is a handful of commands.</summary>
+/// <summary>Moves the projection of a merged name, and what the desk holds by it, to its survivor, in the transaction at hand. However many stories there are, it is a handful of commands.</summary>
 /// <remarks>
 /// The search index stays: a question for the survivor asks for all marks that mean it (see <see cref="Mergers.SlugsOf"/>), because
 /// to write a mark anew is to index the whole text again, and publishing would wait for it.
@@ -15,11 +16,22 @@ internal static class Relisting
     public static async Task MoveAsync(NewsDb db, NameKind kind, string from, string into, CancellationToken cancel)
     {
         await MoveCardsAsync(db, kind, from, into, cancel);
+        if (kind == NameKind.Bureau) await MoveDeskAsync(db, from, into, cancel);
+        if (kind == NameKind.Contributor) await db.People.Where(p => p.ContributorSlug == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.ContributorSlug, into), cancel);
 
         // Withdrawn stories too: where they come back to is the survivor.
         var old = db.Listings.Where(l => l.Kind == kind && l.Slug == from);
         await old.Where(l => db.Listings.Any(o => o.StoryId == l.StoryId && o.Kind == kind && o.Slug == into)).ExecuteDeleteAsync(cancel);
         await old.ExecuteUpdateAsync(set => set.SetProperty(l => l.Slug, into), cancel);
+    }
+
+    /// <summary>Who worked for the one bureau works for the other, on what both have in hand. The settings of the survivor hold.</summary>
+    private static async Task MoveDeskAsync(NewsDb db, string from, string into, CancellationToken cancel)
+    {
+        await db.Dispatches.Where(d => d.Bureau == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.Bureau, into), cancel);
+        var grants = db.Set<Grant>();
+        await grants.Where(g => g.Bureau == from && grants.Any(o => o.PersonId == g.PersonId && o.Role == g.Role && o.Bureau == into)).ExecuteDeleteAsync(cancel);
+        await grants.Where(g => g.Bureau == from).ExecuteUpdateAsync(set => set.SetProperty(g => g.Bureau, into), cancel);
     }
 
     /// <summary>What cards say of a name they say by its slug.</summary>

@@ -3,6 +3,7 @@ using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Wire;
 using WorthyNews.Tests.Support;
 
 namespace WorthyNews.Tests.Newsroom.Editing;
@@ -24,7 +25,7 @@ public sealed class WorkingCopyTests
             Kicker = "Creeds", Standfirst = "Three hundred.", Slug = "not a slug yet", Section = "church-life", Topics = ["a", "b"],
             Bylines = [new DeskByline(new Byline("Worthy News Desk", "desk", "Editor", "Rome"), Behind: "Somebody")],
             Dateline = new Dateline([new DatelinePlace("nicaea", "Nicaea", "Turkey") { Point = new GeoPoint(40.43, 29.72), CountryCode = "TR" }], "June 19"),
-            WrittenNames = [new WrittenName(NameKind.Topic, "a", "A.")], Language = "pt-BR", TranslationOf = Guid.NewGuid(), Sensitive = true, MaySyndicate = false,
+            WrittenNames = [new WrittenName(NameKind.Topic, "a", "A.")], Language = "pt-BR", TranslationOf = Guid.NewGuid(), Urgency = Urgency.Urgent, Sensitive = true, MaySyndicate = false,
             EditorsNote = "Hold.", Markdown = "Half a sente",
         };
 

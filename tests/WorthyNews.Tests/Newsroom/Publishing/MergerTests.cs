@@ -228,6 +228,21 @@ public sealed class MergerTests
     }
 
     [Fact]
+    public async Task Who_worked_for_a_merged_bureau_works_for_the_survivor()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.NameAsync(Sample.Bureau("old", "Old"), Sample.Bureau("new", "New"));
+        var draft = await site.DraftAsync(Sample.Copy() with { Bureau = "old" });
+        await site.MakePersonAsync([new(Role.Editor, "old"), new(Role.Editor, "new"), new(Role.Correspondent, "old")], "anna");
+
+        await DeskOf(site).MergeAsync(NameKind.Bureau, "old", "new", None);
+
+        Assert.Equal([new(Role.Correspondent, "new"), new(Role.Editor, "new")], (await site.PersonAsync("anna")).Granted.OrderBy(g => g.Role));
+        await using var db = site.OpenDb();
+        Assert.Equal("new", (await db.Dispatches.SingleAsync(d => d.Id == draft.Id)).Bureau);
+    }
+
+    [Fact]
     public async Task The_survivor_takes_what_it_lacks_and_no_sample_takes_real_stories_with_it()
     {
         await using var site = await SiteUnderTest.StartAsync();

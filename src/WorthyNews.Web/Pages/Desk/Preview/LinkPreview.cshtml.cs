@@ -27,6 +27,7 @@ public sealed class LinkPreviewModel(PreviewLinks links, Newsstand newsstand, Ho
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await links.ReadAsync(Token, cancel) is not { } story) return NotFound();
+        story = story.Under(await newsstand.MergersAsync(cancel));
         Head = PreviewModel.HeadOf(story);
         Sheet = await StorySheet.OfAsync(story, newsstand, settings, time.GetUtcNow(), cancel) with { MapSource = $"{PathOf(Token)}?handler=Map" };
         return Page();

@@ -34,6 +34,7 @@ public sealed class PreviewModel(Proofs proofs, Newsstand newsstand, HouseSettin
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await proofs.FindAsync(Id, Copy, Revision, cancel) is not { } story) return NotFound();
+        story = story.Under(await newsstand.MergersAsync(cancel));
         Head = HeadOf(story);
         Sheet = await StorySheet.OfAsync(story, newsstand, settings, time.GetUtcNow(), cancel) with { MapSource = $"{Request.Path}{QueryString.Create(Asked())}" };
         return Page();
