@@ -79,6 +79,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -93,6 +97,8 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("MergedInto");
 
                     b.ToTable("DirectoryNames", (string)null);
                 });
@@ -499,6 +505,12 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                             b1.Property<Guid?>("TranslationOf")
                                 .HasColumnType("uuid")
                                 .HasColumnName("TranslationOf");
+
+                            b1.Property<string>("Urgency")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("Urgency");
 
                             b1.Property<string>("WrittenNames")
                                 .IsRequired()
@@ -982,6 +994,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Property<long>("FirstSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime>("FrontAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1038,6 +1053,11 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -1051,6 +1071,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 
                     b.HasIndex("State", "ChangedAt")
                         .IsDescending(false, true);
+
+                    b.HasIndex("State", "FrontAt", "FirstSequence")
+                        .IsDescending(false, true, true);
 
                     b.HasIndex("State", "PublishedAt", "FirstSequence")
                         .IsDescending(false, true, true);

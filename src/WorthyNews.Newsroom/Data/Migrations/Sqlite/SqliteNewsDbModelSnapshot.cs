@@ -74,6 +74,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -88,6 +92,8 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("MergedInto");
 
                     b.ToTable("DirectoryNames", (string)null);
                 });
@@ -494,6 +500,12 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                             b1.Property<Guid?>("TranslationOf")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("TranslationOf");
+
+                            b1.Property<string>("Urgency")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Urgency");
 
                             b1.Property<string>("WrittenNames")
                                 .IsRequired()
@@ -977,6 +989,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<long>("FirstSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("FrontAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1033,6 +1048,11 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
@@ -1046,6 +1066,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "ChangedAt")
                         .IsDescending(false, true);
+
+                    b.HasIndex("State", "FrontAt", "FirstSequence")
+                        .IsDescending(false, true, true);
 
                     b.HasIndex("State", "PublishedAt", "FirstSequence")
                         .IsDescending(false, true, true);
