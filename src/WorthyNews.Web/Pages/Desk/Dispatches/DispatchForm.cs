@@ -4,6 +4,7 @@ using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Web.Pages.Desk.Dispatches;
 
@@ -54,6 +55,8 @@ public sealed class DispatchForm
 
     public string? Language { get; set; }
 
+    public Urgency Urgency { get; set; }
+
     public bool Sensitive { get; set; }
 
     public bool MaySyndicate { get; set; } = true;
@@ -82,6 +85,7 @@ public sealed class DispatchForm
         Section = copy.Section is { } section ? names.SurvivorOf(NameKind.Section, section) : null,
         Topics = string.Join(", ", copy.Topics.Select(t => NameOf(names, copy, NameKind.Topic, t))),
         Language = copy.Language,
+        Urgency = copy.Urgency,
         Sensitive = copy.Sensitive,
         MaySyndicate = copy.MaySyndicate,
         EditorsNote = copy.EditorsNote,
@@ -106,6 +110,7 @@ public sealed class DispatchForm
             Topics = [.. topics.Select(t => names.SlugOf(NameKind.Topic, t)).Distinct(StringComparer.Ordinal)],
             WrittenNames = [.. before.WrittenNames.Where(w => w.Kind != NameKind.Topic), .. names.Written(topics.Select(t => (NameKind.Topic, (string?)t)))],
             Language = string.IsNullOrWhiteSpace(Language) ? "en" : Cut(Language)!,
+            Urgency = Enum.IsDefined(Urgency) ? Urgency : Urgency.Normal,
             Sensitive = Sensitive,
             MaySyndicate = MaySyndicate,
             EditorsNote = EditorsNote,
