@@ -165,5 +165,5 @@ public sealed class DeskRouteTests
         _ => throw new InvalidOperationException($"The route {route.RawText} has a part of an unknown kind."),
     }))));
 
-    private static Dictionary<string, string> Values(Dispatch dispatch) => new(StringComparer.Ordinal) { ["id"] = dispatch.Id.ToString(), ["kind"] = "bureaus", ["slug"] = "europe", ["token"] = new string('x', 43) };
+    private static Dictionary<string, string> Values(Dispatch dispatch) => new(StringComparer.Ordinal) { ["id"] = dispatch.Id.ToString(), ["kind"] = "bureau", ["slug"] = "europe", ["token"] = new string('x', 43) };
 }
