@@ -5,12 +5,12 @@ using System.Text;
 
 namespace WorthyNews.Newsroom.Safekeeping;
 
-/// <summary>A backup as it lies on a disk: a ZIP file of the parts, then the manifest, then the manifest's own SHA-256.</summary>
-/// <remarks>Everything but the manifest's seal is proven by the manifest; .NET does not compare the checksums of ZIP itself.</remarks>
+/// <summary>A backup as it lies on a disk: a ZIP file of the parts, then the manifest. Its comment, the last bytes of it, is the seal: the SHA-256 of all before.</summary>
+/// <remarks>The seal is over the packed bytes: some changes there unpack to the same. .NET does not compare the checksums of ZIP itself.</remarks>
 public sealed class BackupFile : IDisposable
 {
     private const string ManifestEntry = "manifest.json";
-    private const string SealEntry = "manifest.sha256";
+    private const int SealChars = 64;
     private const int MaxManifestBytes = 64 << 20;
     private const int BlockBytes = 1 << 17;
 
@@ -41,32 +41,34 @@ public sealed class BackupFile : IDisposable
             }
 
             made = manifest(parts);
-            var bytes = made.ToBytes();
-            await WriteAsync(archive, ManifestEntry, bytes, cancel);
-            await WriteAsync(archive, SealEntry, Encoding.ASCII.GetBytes(Hex(SHA256.HashData(bytes))), cancel);
+            await WriteAsync(archive, ManifestEntry, made.ToBytes(), cancel);
+            archive.Comment = new string('0', SealChars);
         }
 
+        var seal = await SealOfAsync(file, cancel);
+        file.Position = file.Length - SealChars;
+        await file.WriteAsync(Encoding.ASCII.GetBytes(seal), cancel);
         file.Flush(flushToDisk: true);
         return made;
     }
 
-    /// <summary>Reads and checks the manifest, and nothing else yet.</summary>
-    /// <exception cref="BackupRefusedException">This is no whole backup, or a newer program's.</exception>
+    /// <summary>Reads the whole file for its seal, then the manifest.</summary>
+    /// <exception cref="BackupRefusedException">This is no backup, or not all of one as it was written, or a newer program's.</exception>
     public static async Task<BackupFile> OpenAsync(string path, CancellationToken cancel)
     {
         if (!File.Exists(path)) throw new BackupRefusedException($"There is no file {path}.");
-        ZipArchive? archive = null;
+        FileStream? file = null;
         try
         {
-            archive = await ZipFile.OpenReadAsync(path, cancel);
-            var (manifest, seal) = (await ReadAsync(archive, ManifestEntry, cancel), await ReadAsync(archive, SealEntry, cancel));
-            if (manifest is null || seal is null) throw new BackupRefusedException("It is no backup of Worthy News.");
-            if (Encoding.ASCII.GetString(seal) != Hex(SHA256.HashData(manifest))) throw new BackupRefusedException("Its manifest was changed after it was written.");
-            return new BackupFile(path, archive, BackupManifest.Read(manifest));
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BlockBytes, FileOptions.Asynchronous);
+            var archive = await ZipArchive.CreateAsync(file, ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, cancel);
+            if (archive.GetEntry(ManifestEntry) is null || archive.Comment.Length != SealChars) throw new BackupRefusedException("It is no backup of Worthy News.");
+            if (archive.Comment != await SealOfAsync(file, cancel)) throw new BackupRefusedException("It is damaged, or was changed after it was written.");
+            return new BackupFile(path, archive, BackupManifest.Read(await ReadAsync(archive, ManifestEntry, cancel)));
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or IOException or UnauthorizedAccessException or BackupRefusedException)
         {
-            if (archive is not null) await archive.DisposeAsync();
+            if (file is not null) await file.DisposeAsync();
             var why = error is BackupRefusedException or UnauthorizedAccessException ? error.Message : "It is no backup of Worthy News, or only a piece of one.";
             throw new BackupRefusedException($"{path} cannot be used. {why}", error);
         }
@@ -120,10 +122,25 @@ public sealed class BackupFile : IDisposable
         await target.WriteAsync(bytes, cancel);
     }
 
-    private static async Task<byte[]?> ReadAsync(ZipArchive zip, string name, CancellationToken cancel)
+    private static async Task<string> SealOfAsync(FileStream file, CancellationToken cancel)
     {
-        if (zip.GetEntry(name) is not { } entry) return null;
-        await using var from = await entry.OpenAsync(cancel);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var block = new byte[BlockBytes];
+        file.Position = 0;
+        for (var left = file.Length - SealChars; left > 0;)
+        {
+            var read = await file.ReadAsync(block.AsMemory(0, (int)Math.Min(left, BlockBytes)), cancel);
+            if (read == 0) throw new EndOfStreamException();
+            hash.AppendData(block, 0, read);
+            left -= read;
+        }
+
+        return Hex(hash.GetHashAndReset());
+    }
+
+    private static async Task<byte[]> ReadAsync(ZipArchive zip, string name, CancellationToken cancel)
+    {
+        await using var from = await zip.GetEntry(name)!.OpenAsync(cancel);
         using var bytes = new MemoryStream();
         await PassAsync(from, bytes, MaxManifestBytes, cancel);
         return bytes.ToArray();

@@ -17,7 +17,6 @@ public sealed class Restoring(IStore store, IDbContextFactory<NewsDb> contexts, 
         RefuseUnlessEmpty(sqlite);
         using var backup = await BackupFile.OpenAsync(Path.GetFullPath(path), cancel);
         RefuseIfForeign(path, backup.Manifest);
-        await backup.ProveAsync(cancel);
 
         var folder = Path.GetDirectoryName(sqlite.DatabasePath)!;
         var isNew = !System.IO.Directory.Exists(folder);
