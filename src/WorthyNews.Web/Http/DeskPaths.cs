@@ -11,6 +11,8 @@ public static class DeskPaths
     public const string Account = "/desk/account";
     public const string SecondFactor = "/desk/account/second-factor";
     public const string SignOut = "/desk/sign-out";
+    /// <summary>With the key of a preview link behind it.</summary>
+    public const string Preview = "/desk/preview";
     public const string People = "/desk/people";
     public const string Audit = "/desk/audit";
 

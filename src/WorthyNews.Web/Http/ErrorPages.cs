@@ -33,7 +33,7 @@ public static class ErrorPages
                 var reference = $"{Convert.ToHexString(RandomNumberGenerator.GetBytes(2))}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(1))}";
                 context.Items[ReferenceKey] = reference;
                 context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Site")
-                    .LogError(error, "Reference {Reference}: {Path} failed", reference, context.Request.Path.ToUriComponent());
+                    .LogError(error, "Reference {Reference}: {Path} failed", reference, HouseLog.PathOf(context));
                 throw;
             }
         });

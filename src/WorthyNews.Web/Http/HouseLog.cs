@@ -41,6 +41,10 @@ public static class HouseLog
         return log.CreateLogger();
     }
 
+    /// <summary>As it was sent: decoded, a path could bring a line break and with it a line of its own. Less the key of a preview link, which opens a text that is not out.</summary>
+    internal static string PathOf(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(DeskPaths.Preview, StringComparison.OrdinalIgnoreCase) ? $"{DeskPaths.Preview}/…" : context.Request.Path.ToUriComponent();
+
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
         // This program's own log: several may run in one process when they are tested.
@@ -49,7 +53,7 @@ public static class HouseLog
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
-            new LogEventProperty("RequestPath", new ScalarValue(context.Request.Path.ToUriComponent())),
+            new LogEventProperty("RequestPath", new ScalarValue(PathOf(context))),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];

@@ -63,7 +63,7 @@ public sealed class DeskVisitor(SiteUnderTest site) : IDisposable
     {
         await GoAsync("/desk/sign-in");
         await SendAsync(null, ("Form.UserName", UserName), ("Form.Password", password));
-        if (Page.QuerySelector("#code") is not null) await SendAsync(null, ("Form.Code", NextCode()));
+        if (Page.QuerySelector("input[name='Form.Code']") is not null) await SendAsync(null, ("Form.Code", NextCode()));
         return this;
     }
 

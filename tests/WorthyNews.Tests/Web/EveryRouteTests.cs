@@ -100,7 +100,8 @@ public sealed class EveryRouteTests
     [InlineData("/topics/never-named", HttpStatusCode.NotFound)]
     [InlineData("/errors/404", HttpStatusCode.NotFound)]
     [InlineData("/errors/500", HttpStatusCode.NotFound)]
-    [InlineData("/desk", HttpStatusCode.NotFound)]
+    [InlineData("/desk", HttpStatusCode.Redirect)]
+    [InlineData("/desk/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/bureaus/middle-east/", HttpStatusCode.MovedPermanently)]
     [InlineData("//evil.example/", HttpStatusCode.NotFound)]
     [InlineData("/%5Cevil.example/", HttpStatusCode.NotFound)]
@@ -204,7 +205,7 @@ public sealed class EveryRouteTests
         foreach (var (folder, slug) in slugs)
         {
             foreach (var name in new[] { slug, dispatch.Slug, $"{Unseen}-{folder[..^1]}" })
-                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["key"] = new string('a', 32), ["code"] = "404", ["id"] = dispatch.Id.ToString(), ["path"] = "css/site.css" };
+                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["key"] = new string('a', 32), ["code"] = "404", ["id"] = dispatch.Id.ToString(), ["token"] = new string('x', 43), ["path"] = "css/site.css" };
         }
     }
 

@@ -61,9 +61,12 @@ public sealed class OperationsTests
         await site.ReadyAsync(client);
 
         using var answer = await client.GetAsync("/plugins?secret=query");
+        using var preview = await client.GetAsync("/desk/preview/secret-key-of-a-text-that-is-not-out-yet-xx");
 
         var line = await LineAsync(site, "/plugins");
         Assert.Equal(200, JsonDocument.Parse(line).RootElement.GetProperty("StatusCode").GetInt32());
+        Assert.DoesNotContain("secret", site.Output, StringComparison.Ordinal);
+        Assert.NotEmpty(await LineAsync(site, "/desk/preview/"));
         Assert.DoesNotContain("secret", site.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1\"", line, StringComparison.Ordinal);
         var file = Assert.Single(System.IO.Directory.GetFiles(Path.Combine(place.Folder, "logs")));
