@@ -19,6 +19,10 @@ var root = new RootCommand("Loads a small and a large house, asks the same pages
 };
 root.SetAction((given, cancel) => Run.AllAsync(
     [given.GetValue(small), given.GetValue(large)], given.GetValue(rounds), given.GetValue(postgres), cancel));
+var due = new Option<int>("--many") { Description = "How many dispatches are due in one second.", DefaultValueFactory = _ => 500 };
+var dueCommand = new Command("due", "Publishes what is due, by one clock and by two, and prints how many go out in a second.") { due, postgres };
+dueCommand.SetAction((given, cancel) => DueTimes.RunAsync(given.GetValue(due), given.GetValue(postgres), cancel));
+root.Subcommands.Add(dueCommand);
 // Long enough to end the sites and take the databases away when a person breaks it off.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 

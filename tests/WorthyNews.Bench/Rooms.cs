@@ -14,7 +14,8 @@ namespace WorthyNews.Bench;
 internal static class Rooms
 {
     /// <param name="listener">Hears every command of the Newsstand.</param>
-    public static ServiceProvider Open(BenchStore store, TimeProvider time, IInterceptor? listener = null)
+    /// <param name="isHasty">Nothing waits for the disk.</param>
+    public static ServiceProvider Open(BenchStore store, TimeProvider time, IInterceptor? listener = null, bool isHasty = true)
     {
         var services = new ServiceCollection();
         services.AddSingleton(time);
@@ -22,8 +23,12 @@ internal static class Rooms
         services.AddSingleton<PublishingDesk>();
         services.AddSingleton<SearchIndexing>();
         services.AddSingleton<Newsstand>();
-        services.ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(new Haste("PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF;")));
-        services.ConfigureDbContext<PostgresNewsDb>(options => options.AddInterceptors(new Haste("SET synchronous_commit = off")));
+        if (isHasty)
+        {
+            services.ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(new Haste("PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF;")));
+            services.ConfigureDbContext<PostgresNewsDb>(options => options.AddInterceptors(new Haste("SET synchronous_commit = off")));
+        }
+
         if (listener is not null) services.ConfigureDbContext<WireDb>(options => options.AddInterceptors(listener));
         return services.BuildServiceProvider();
     }

@@ -15,13 +15,12 @@ public static class DispatchLoading
         public async Task<Dispatch?> ToWorkOnAsync(IStore store, Guid id, Func<Dispatch, IEnumerable<int?>> revisions, CancellationToken cancel)
         {
             await store.LockDispatchAsync(db, id, cancel);
-            var dispatch = await db.Dispatches.SingleOrDefaultAsync(d => d.Id == id, cancel);
+            var dispatch = await db.Dispatches.Include(d => d.Watched).SingleOrDefaultAsync(d => d.Id == id, cancel);
             if (dispatch is null) return null;
 
             var numbers = revisions(dispatch).OfType<int>().Distinct().ToList();
             if (numbers is [var only]) await db.Revisions.Where(r => r.DispatchId == id && r.Number == only).LoadAsync(cancel);
             else if (numbers.Count > 0) await db.Revisions.Where(r => r.DispatchId == id && numbers.Contains(r.Number)).OrderBy(r => r.Number).LoadAsync(cancel);
-            await db.WatchedNames.Where(w => w.DispatchId == id).OrderBy(w => w.AddedAt).LoadAsync(cancel);
             return dispatch;
         }
     }

@@ -15,13 +15,16 @@ internal static class Pictures
         // What was drawn shows the old headline; Imaging draws it anew for a live story.
         await db.CardPictures.Where(p => p.StoryId == story.Id).ExecuteDeleteAsync(cancel);
 
-        if (story.Map is { } map && !await db.Maps.AnyAsync(m => m.Key == map.Key, cancel))
-        {
-            db.Maps.Add(new DrawnMap(map.Key, DatelineMap.Of(story.Dateline)!.Svg));
-            await db.SaveChangesAsync(cancel);
-        }
-
+        await FollowFirstAsync(db, story, cancel);
         if (before is not null && before != story.Map?.Key)
             await db.Maps.Where(m => m.Key == before && !db.Stories.Any(c => c.MapKey == before)).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Of a story that showed nothing until now.</summary>
+    public static async Task FollowFirstAsync(NewsDb db, Story story, CancellationToken cancel)
+    {
+        if (story.Map is not { } map || await db.Maps.AnyAsync(m => m.Key == map.Key, cancel)) return;
+        db.Maps.Add(new DrawnMap(map.Key, DatelineMap.Of(story.Dateline)!.Svg));
+        await db.SaveChangesAsync(cancel);
     }
 }

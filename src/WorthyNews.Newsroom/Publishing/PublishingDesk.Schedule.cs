@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Maps;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
@@ -81,6 +82,22 @@ public sealed partial class PublishingDesk
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Dispatches.DueAt(time.Now()).Select(d => d.Id).Take(InOneLook).ToListAsync(cancel);
+    }
+
+    /// <summary>Draws the maps of what goes out within a minute, which takes longer than all the rest: at a full hour many wait for one lock.</summary>
+    public async Task DrawAheadAsync(CancellationToken cancel)
+    {
+        var now = time.Now();
+        var soon = now.AddMinutes(1);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var datelines = await db.Dispatches.Where(d => d.PublishAt > now && d.PublishAt <= soon).OrderBy(d => d.PublishAt)
+            .Join(db.Revisions, d => new { d.Id, Number = d.ScheduledRevision }, r => new { Id = r.DispatchId, Number = (int?)r.Number }, (_, r) => r.Copy.Dateline)
+            .Take(InOneLook).ToListAsync(cancel);
+        foreach (var dateline in datelines)
+        {
+            cancel.ThrowIfCancellationRequested();
+            DatelineMap.Of(dateline);
+        }
     }
 
     /// <summary>Keeps for the editors why a dispatch did not go out, and when that is tried again; nothing when it went out meanwhile.</summary>

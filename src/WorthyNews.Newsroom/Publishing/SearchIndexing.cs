@@ -39,17 +39,23 @@ public sealed class SearchIndexing(IDbContextFactory<NewsDb> contexts, IStore st
 
         if (text is null)
         {
-            text = SearchText.For(story, card);
-            while (await db.SearchTexts.AnyAsync(t => t.Key == text.Key, cancel)) text.StepAside();
-            db.SearchTexts.Add(text);
-        }
-        else
-        {
-            text.Take(story, card);
+            await AddAsync(db, story, card, cancel);
+            return;
         }
 
+        text.Take(story, card);
         await db.SaveChangesAsync(cancel);
         await index.PutAsync(db.Database, text.Key, SearchFields.Of(story, text), cancel);
+    }
+
+    /// <summary>In the transaction at hand, for a story that is live and not in the index. Saves what else was added to the context.</summary>
+    internal static async Task AddAsync(NewsDb db, Story story, StoryCard card, CancellationToken cancel)
+    {
+        var text = SearchText.For(story, card);
+        while (await db.SearchTexts.AnyAsync(t => t.Key == text.Key, cancel)) text.StepAside();
+        db.SearchTexts.Add(text);
+        await db.SaveChangesAsync(cancel);
+        await SearchIndex.Of(db.Database).PutAsync(db.Database, text.Key, SearchFields.Of(story, text), cancel);
     }
 
     /// <returns>How many were behind, of a transaction's share, and those that still are.</returns>

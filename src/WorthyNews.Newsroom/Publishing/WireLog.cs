@@ -18,10 +18,15 @@ internal static class WireLog
         // The snapshot keeps the names it was written with, the projection has those of today.
         var story = entry.Story().Under(await MergersAsync(db, cancel));
 
-        var card = await db.Stories.SingleOrDefaultAsync(c => c.StoryId == story.Id, cancel);
-        var mapBefore = card?.MapKey;
-        if (card is null) db.Stories.Add(card = StoryCard.For(story, entry));
-        else card.Take(story, entry);
+        if (story.Version == 1)
+        {
+            await AppendFirstAsync(db, story, entry, cancel);
+            return;
+        }
+
+        var card = await db.Stories.SingleAsync(c => c.StoryId == story.Id, cancel);
+        var mapBefore = card.MapKey;
+        card.Take(story, entry);
 
         var listings = await db.Listings.Where(l => l.StoryId == story.Id).ToListAsync(cancel);
         if (story.IsLive)
@@ -55,6 +60,18 @@ internal static class WireLog
         if (without == front) return;
         db.WireEntries.Add(WireEntry.Of(without, now));
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Of a first version nothing stands anywhere yet, so nothing is asked: hundreds may be due in one second.</summary>
+    /// <param name="entry">Whose story has an address that nobody else has: see <see cref="FreeAddressAsync"/>.</param>
+    private static async Task AppendFirstAsync(NewsDb db, Story story, WireEntry entry, CancellationToken cancel)
+    {
+        var card = StoryCard.For(story, entry);
+        db.Stories.Add(card);
+        db.Listings.AddRange(Listing.For(story, card));
+        db.Addresses.Add(new Address(story.Address, story.Id, entry.At));
+        await SearchIndexing.AddAsync(db, story, card, cancel);
+        await Pictures.FollowFirstAsync(db, story, cancel);
     }
 
     /// <summary>What the front page was last told.</summary>

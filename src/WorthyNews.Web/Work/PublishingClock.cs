@@ -9,6 +9,8 @@ public sealed class PublishingClock(PublishingDesk publishing, TimeProvider time
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
+    private Task ahead = Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
@@ -17,6 +19,7 @@ public sealed class PublishingClock(PublishingDesk publishing, TimeProvider time
             try
             {
                 await PublishAllAsync(stoppingToken);
+                await DrawAheadAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -40,6 +43,15 @@ public sealed class PublishingClock(PublishingDesk publishing, TimeProvider time
         {
             return false;
         }
+    }
+
+    /// <summary>Beside the publishing, for it takes long; one at a time.</summary>
+    private async Task DrawAheadAsync(CancellationToken cancel)
+    {
+        if (!ahead.IsCompleted) return;
+        var last = ahead;
+        ahead = Task.Run(() => publishing.DrawAheadAsync(cancel), cancel);
+        await last;     // says why, when the one before failed
     }
 
     /// <summary>Asks again as long as anything goes out: hundreds may be due in one second.</summary>
