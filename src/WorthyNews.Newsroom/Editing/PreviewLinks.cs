@@ -25,7 +25,7 @@ public sealed class PreviewLinks(IDbContextFactory<NewsDb> contexts, TimeProvide
         return made;
     }
 
-    /// <summary>The story as its readers would see that revision; null when the link was never made, has ended or was revoked.</summary>
+    /// <summary>The story as its readers would see that revision; null when the link was never made, has ended or was revoked, or the story was killed.</summary>
     public async Task<Story?> ReadAsync(string token, CancellationToken cancel)
     {
         var hash = PreviewLink.HashOf(token);
@@ -34,6 +34,7 @@ public sealed class PreviewLinks(IDbContextFactory<NewsDb> contexts, TimeProvide
         var link = await db.PreviewLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancel);
         if (link is null || !link.IsOpenAt(now)) return null;
         var dispatch = await db.Dispatches.AsNoTracking().SingleAsync(d => d.Id == link.DispatchId, cancel);
+        if (dispatch.Public == PublicState.Killed) return null;
         var revision = await db.Revisions.AsNoTracking().SingleAsync(r => r.DispatchId == link.DispatchId && r.Number == link.Revision, cancel);
         return dispatch.Proof(revision, now);
     }

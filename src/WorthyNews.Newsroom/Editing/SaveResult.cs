@@ -19,7 +19,7 @@ public abstract record SaveResult
     /// <param name="Base">What both started from.</param>
     /// <param name="Theirs">The newest revision.</param>
     /// <param name="Mine">The text that was sent.</param>
-    /// <param name="WorkingCopy">Where <paramref name="Mine"/> is kept; null for an operator, who has none.</param>
+    /// <param name="WorkingCopy">Where <paramref name="Mine"/> is kept; null for an operator, who has none, and for an older revision, which is kept as that.</param>
     public sealed record Conflict(Guid DispatchId, Revision Base, Revision Theirs, Copy Mine, Guid? WorkingCopy) : SaveResult;
 
     /// <summary>The database was held by somebody else for too long, or does not answer. Nothing was written: the sender still has the text and may send it again.</summary>

@@ -49,7 +49,7 @@ public sealed class DeskUnderTest : IAsyncDisposable
         var clock = new FakeTimeProvider(Sample.Noon);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
-        services.AddNewsDatabase(_ => store.Open(clock, seconds is null ? "" : $";Default Timeout={seconds}"));
+        services.AddNewsDatabase(_ => store.Open(clock, seconds));
         services.AddSingleton<EditingDesk>().AddSingleton<WorkingCopies>().AddSingleton<PreviewLinks>().AddSingleton<Checking>();
         services.AddSingleton<PublishingDesk>().AddSingleton<Newsstand>();
         if (isHasty)

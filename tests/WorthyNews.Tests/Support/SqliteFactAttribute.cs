@@ -1,5 +1,15 @@
 namespace WorthyNews.Tests.Support;
 
+/// <summary>A test of what only PostgreSQL does.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute()
+    {
+        if (!TestStore.IsPostgres) Skip = "is about PostgreSQL, and the suite runs on SQLite";
+    }
+}
+
 /// <summary>A test of what only SQLite does.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SqliteFactAttribute : FactAttribute

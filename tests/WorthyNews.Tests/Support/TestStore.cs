@@ -47,8 +47,10 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>As the program takes them on its command line.</summary>
     public string[] Settings => [$"--Data:Directory={Folder}", $"--Database:Provider={Provider}", $"--Database:ConnectionString={ConnectionString}"];
 
-    /// <param name="more">What is added to the connection string of SQLite.</param>
-    public IStore Open(TimeProvider time, string more = "") => IsPostgres ? new PostgresStore(ConnectionString) : new SqliteStore(ConnectionString + more, time);
+    /// <param name="seconds">How long a command waits for the database; the usual 30 when null.</param>
+    public IStore Open(TimeProvider time, int? seconds = null) => IsPostgres
+        ? new PostgresStore(ConnectionString + (seconds is null ? "" : $";Command Timeout={seconds}"))
+        : new SqliteStore(ConnectionString + (seconds is null ? "" : $";Default Timeout={seconds}"), time);
 
     /// <param name="isMigrated">False for a store that does not exist yet.</param>
     public static async Task<TestStore> NewAsync(bool isMigrated = true)

@@ -68,6 +68,25 @@ public sealed class HeldDatabaseTests
         Assert.Equal(new SaveResult.Saved(id, 2), await desk.Editing.SaveAsync(id, Sample.Copy("Mine"), 1, DeskUnderTest.Ann, None));
     }
 
+    [PostgresFact]
+    public async Task A_save_that_waited_too_long_for_one_dispatch_says_so_and_others_are_not_held()
+    {
+        await using var desk = await DeskUnderTest.OpenAsync(seconds: 1);
+        var id = await desk.DraftAsync();
+        var other = await desk.DraftAsync(Sample.Copy("Another"));
+        await using (var db = desk.OpenDb())
+        {
+            await using var held = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Dispatches\" WHERE \"Id\" = {id} FOR UPDATE");
+
+            Assert.IsType<SaveResult.Busy>(await desk.Editing.SaveAsync(id, Sample.Copy("Mine"), 1, DeskUnderTest.Ann, None));
+            Assert.IsType<SaveResult.Saved>(await desk.Editing.SaveAsync(other, Sample.Copy("Mine Too"), 1, DeskUnderTest.Ann, None));
+            Assert.IsType<AutosaveResult.Kept>(await desk.WorkingCopies.AutosaveAsync(null, id, Sample.Copy("Mine"), 1, DeskUnderTest.Ann, None));
+        }
+
+        Assert.Equal(new SaveResult.Saved(id, 2), await desk.Editing.SaveAsync(id, Sample.Copy("Mine"), 1, DeskUnderTest.Ann, None));
+    }
+
     [SqliteFact]
     public async Task What_was_due_while_the_file_was_held_goes_out_after()
     {

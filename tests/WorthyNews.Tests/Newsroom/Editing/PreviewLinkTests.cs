@@ -48,6 +48,19 @@ public sealed class PreviewLinkTests
     }
 
     [Fact]
+    public async Task A_killed_story_is_shown_by_no_link()
+    {
+        await using var desk = await DeskUnderTest.OpenAsync();
+        var id = await desk.PublishedAsync();
+        var (_, token) = await desk.Previews.MakeAsync(id, 1, TimeSpan.FromDays(1), DeskUnderTest.Ann, None);
+        Assert.NotNull(await desk.Previews.ReadAsync(token, None));
+
+        await desk.Publishing.KillAsync(id, "Gone.", "A reason.", DeskUnderTest.Ben, None);
+
+        Assert.Null(await desk.Previews.ReadAsync(token, None));
+    }
+
+    [Fact]
     public async Task The_link_itself_stands_nowhere()
     {
         await using var desk = await DeskUnderTest.OpenAsync();
