@@ -153,10 +153,11 @@ public sealed partial class Dispatch
     /// <summary>Signs that nobody can see are no words.</summary>
     private static bool SaysNothing(string text) => !text.Any(char.IsLetterOrDigit);
 
-    private static IReadOnlyList<string> NoticeReasons(string notice) => notice switch
+    private IReadOnlyList<string> NoticeReasons(string notice) => notice switch
     {
         _ when SaysNothing(notice) => ["It needs a notice that tells readers what happened."],
         { Length: > Copy.MaxNoteChars } => [$"Its notice is longer than {Copy.MaxNoteChars} characters."],
+        _ when WatchList.StandsIn(notice, watched) => [WatchList.Sentence("notice")],
         _ => [],
     };
 

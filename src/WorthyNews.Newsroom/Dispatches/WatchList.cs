@@ -25,14 +25,20 @@ public static class WatchList
     public static IReadOnlyList<string> Reasons(Copy copy, IReadOnlyList<Block> body, IEnumerable<WatchedName> watched) =>
         [.. Hits(copy, body, watched).Where(h => h.IsWhole).Select(h => Sentence(h.Place)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether a whole watched name stands in a text that is to be public.</summary>
+    public static bool StandsIn(string text, IEnumerable<WatchedName> watched) => Hits(new PublicText("text", text), Folded(watched)).Any(h => h.IsWhole);
+
     /// <summary>In the order of the copy.</summary>
     public static IReadOnlyList<WatchHit> Hits(Copy copy, IReadOnlyList<Block> body, IEnumerable<WatchedName> watched)
     {
-        var names = watched.Where(w => w.IsWatched).Select(w => FoldedWords.In(w.Name).Select(f => f.Folded).ToArray()).Where(n => n.Length > 0).ToList();
+        var names = Folded(watched);
         return names.Count == 0 ? [] : [.. PublicText.Of(copy, body).SelectMany(text => Hits(text, names)).Distinct()];
     }
 
     internal static string Sentence(string place) => $"A name from its watch-list stands in its {place}.";
+
+    private static List<string[]> Folded(IEnumerable<WatchedName> watched) =>
+        [.. watched.Where(w => w.IsWatched).Select(w => FoldedWords.In(w.Name).Select(f => f.Folded).ToArray()).Where(n => n.Length > 0)];
 
     private static IEnumerable<WatchHit> Hits(PublicText text, List<string[]> names)
     {

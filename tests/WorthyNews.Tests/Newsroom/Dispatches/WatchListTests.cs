@@ -102,6 +102,20 @@ public sealed class WatchListTests
     }
 
     [Fact]
+    public void A_notice_to_readers_does_not_tell_the_name_either()
+    {
+        var dispatch = Watching(Sample.Copy(), "Anna Kovács");
+        Publish(dispatch);
+        const string Notice = "We named Anna Kovacs.";
+
+        Assert.Throws<DispatchRefusedException>(() => dispatch.Correct(dispatch.Newest, Address, Notice, SiteUnderTest.By, Now));
+        Assert.Throws<DispatchRefusedException>(() => dispatch.Retract(Notice, SiteUnderTest.By, Now));
+        Assert.Throws<DispatchRefusedException>(() => dispatch.Kill(Notice, "Her life is in danger.", SiteUnderTest.By, Now));
+
+        Assert.NotNull(dispatch.Kill("We named a woman.", "Anna Kovács is in danger.", SiteUnderTest.By, Now));
+    }
+
+    [Fact]
     public void Signs_and_names_that_stand_there_are_not_put_there()
     {
         var dispatch = Watching(Sample.Copy(), "Anna Kovács");
