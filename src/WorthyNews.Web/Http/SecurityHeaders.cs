@@ -25,11 +25,12 @@ public static class SecurityHeaders
         return app.Use((context, next) =>
         {
             // Asked now: an error page is answered under another path.
-            var isDesk = context.Request.Path.IsDesk();
+            var path = context.Request.Path;
+            var isDesk = path.IsDesk();
             // At the last moment: the error page starts from an answer that was wiped clean.
             context.Response.OnStarting(() =>
             {
-                Set(context.Response.Headers, isSecure, PolicyFor(context, isDesk));
+                Set(context.Response.Headers, isSecure, PolicyFor(context, path));
                 if (isDesk) Close(context.Response.Headers);
                 return Task.CompletedTask;
             });
@@ -37,15 +38,17 @@ public static class SecurityHeaders
         });
     }
 
-    private static string PolicyFor(HttpContext context, bool isDesk) =>
+    /// <param name="path">As it was asked for.</param>
+    private static string PolicyFor(HttpContext context, PathString path) =>
         context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
         : context.Request.Path.Value is SiteLinks.Offline or SiteLinks.OfflineWorker ? ScriptPolicy
-        : isDesk && IsPreview(context.Request.Path.Value!) ? PreviewPolicy
-        : isDesk ? DeskPolicy
+        : IsPreview(path.Value!) ? PreviewPolicy
+        : path.IsDesk() ? DeskPolicy
         : Policy;
 
     private static bool IsPreview(string path) =>
-        path.EndsWith("/preview", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/desk/preview/", StringComparison.OrdinalIgnoreCase);
+        path.StartsWith("/desk/preview/", StringComparison.OrdinalIgnoreCase)
+        || (path.StartsWith("/desk/dispatches/", StringComparison.OrdinalIgnoreCase) && path.EndsWith("/preview", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What stands at the desk is kept by no cache, listed by no robot, and told to no page that a link leads to.</summary>
     private static void Close(IHeaderDictionary headers)

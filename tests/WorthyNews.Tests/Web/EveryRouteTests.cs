@@ -205,7 +205,7 @@ public sealed class EveryRouteTests
         foreach (var (folder, slug) in slugs)
         {
             foreach (var name in new[] { slug, dispatch.Slug, $"{Unseen}-{folder[..^1]}" })
-                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["key"] = new string('a', 32), ["code"] = "404", ["id"] = dispatch.Id.ToString(), ["token"] = new string('x', 43), ["path"] = "css/site.css" };
+                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["key"] = new string('a', 32), ["code"] = "404", ["id"] = dispatch.Id.ToString(), ["token"] = new string('x', 43), ["kind"] = "bureau", ["path"] = "css/site.css" };
         }
     }
 

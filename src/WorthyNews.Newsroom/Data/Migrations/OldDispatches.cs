@@ -6,6 +6,7 @@ internal static class OldDispatches
     /// <summary>What is public, or is to go out, was approved by that; who began it and when it was last touched stands in its record.</summary>
     public const string WorkedOn = """
         UPDATE "Dispatches" SET
+          "State" = CASE WHEN "State" = 'Scheduled' AND "PublishAt" IS NULL THEN 'Draft' ELSE "State" END,
           "ApprovedRevision" = COALESCE("ScheduledRevision", "PublicRevision"),
           "CreatedBy" = COALESCE((SELECT r."By" FROM "Revisions" r WHERE r."DispatchId" = "Dispatches"."Id" AND r."Number" = 1), ''),
           "Bureau" = (SELECT r."Bureau" FROM "Revisions" r WHERE r."DispatchId" = "Dispatches"."Id" AND r."Number" = "Dispatches"."NewestRevision"),

@@ -10,7 +10,7 @@ using WorthyNews.Tests.Support;
 
 namespace WorthyNews.Tests.Newsroom.Importing;
 
-public sealed class ImportTests
+public sealed partial class ImportTests
 {
     private const string Copy = """
         Diet Hears Monk Refuse
@@ -36,64 +36,6 @@ public sealed class ImportTests
         Assert.IsType<Crosshead>(story.Body[2]);
     }
 
-    [Theory]
-    [InlineData("diet")]
-    [InlineData("https://news.test/{0}")]
-    [InlineData("/{0}")]
-    public async Task A_translation_names_its_original_by_slug_address_or_link(string named)
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        var original = await ImportAsync(site, "---\nheadline: Diet\nslug: diet\nbylines: [{name: A}]\n---\nText.", publish: true, name: "diet.md");
-        var name = named.Replace("{0}", original.Dispatch.Address![1..], StringComparison.Ordinal);
-
-        var arabic = await ImportAsync(site, $"---\nheadline: مجمع\nslug: diet-ar\nlanguage: ar\ntranslation_of: {name}\nbylines: [{{name: A}}]\n---\nنص.", publish: true, name: "diet-ar.md");
-        // A translation of the translation is one of the original.
-        var urdu = await ImportAsync(site, "---\nheadline: مجلس\nslug: diet-ur\nlanguage: ur\ntranslation_of: diet-ar\nbylines: [{name: A}]\n---\nمتن۔", publish: true, name: "diet-ur.md");
-
-        Assert.DoesNotContain(arabic.Read.Doubts.Concat(urdu.Read.Doubts), d => d.Contains("translation_of", StringComparison.Ordinal));
-        foreach (var translation in new[] { arabic, urdu })
-            Assert.Equal(original.Dispatch.StoryId, (await site.Newsstand.AtAsync(translation.Dispatch.Address!, CancellationToken.None))!.Story.TranslationOf);
-    }
-
-    [Fact]
-    public async Task A_translation_of_nothing_we_know_goes_out_with_a_doubt()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-
-        var result = await ImportAsync(site, "---\nheadline: مجمع\nslug: diet-ar\nlanguage: ar\ntranslation_of: diet\nbylines: [{name: A}]\n---\nنص.", publish: true, name: "diet-ar.md");
-
-        Assert.Contains(result.Read.Doubts, d => d.Contains("“diet”", StringComparison.Ordinal));
-        Assert.Equal(PublicState.Live, result.Dispatch.Public);
-    }
-
-    [Theory]
-    [InlineData("diet", "EN", "“diet” is in “en” as well")]
-    [InlineData("diet-ar", "ar", "“diet-ar” is in “ar” as well")]
-    [InlineData("diet-ar", "en", "the original of “diet-ar” is in “en” as well")]
-    public async Task A_translation_into_the_language_it_is_from_goes_out_alone_with_a_doubt(string named, string language, string doubt)
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        await ImportAsync(site, "---\nheadline: Diet\nslug: diet\nbylines: [{name: A}]\n---\nText.", publish: true, name: "diet.md");
-        await ImportAsync(site, "---\nheadline: مجمع\nslug: diet-ar\nlanguage: ar\ntranslation_of: diet\nbylines: [{name: A}]\n---\nنص.", publish: true, name: "diet-ar.md");
-
-        var result = await ImportAsync(site, $"---\nheadline: Again\nlanguage: {language}\ntranslation_of: {named}\nbylines: [{{name: A}}]\n---\nText.", publish: true, name: "again.md");
-
-        Assert.Equal($"translation_of: {doubt}, so the two are not shown as a pair.", Assert.Single(result.Read.Doubts));
-        Assert.Empty((await site.ReadAsync(result.Dispatch.Address!)).QuerySelectorAll("[hreflang]"));
-    }
-
-    [Fact]
-    public async Task A_translation_for_another_country_is_a_pair()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        await ImportAsync(site, "---\nheadline: Dieta\nslug: dieta\nlanguage: pt-BR\nbylines: [{name: A}]\n---\nTexto.", publish: true, name: "br.md");
-
-        var result = await ImportAsync(site, "---\nheadline: A dieta\nlanguage: pt-PT\ntranslation_of: dieta\nbylines: [{name: A}]\n---\nTexto.", publish: true, name: "pt.md");
-
-        Assert.Empty(result.Read.Doubts);
-        Assert.NotEmpty((await site.ReadAsync(result.Dispatch.Address!)).QuerySelectorAll("[hreflang=pt-BR]"));
-    }
-
     [Fact]
     public async Task A_file_that_comes_again_is_unchanged()
     {
@@ -106,77 +48,6 @@ public sealed class ImportTests
         Assert.Equal([ImportOutcome.Imported, ImportOutcome.Unchanged, ImportOutcome.Unchanged], [first.Outcome, second.Outcome, moved.Outcome]);
         await using var db = site.OpenDb();
         Assert.Equal((1, 1), (await db.Dispatches.CountAsync(), await db.Revisions.CountAsync()));
-    }
-
-    [Fact]
-    public async Task A_located_dateline_is_kept_to_the_digit_and_makes_no_new_revision()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        var copy = Copy.Replace("WORMS", "PYONGYANG/MOSCOW/KYIV", StringComparison.Ordinal);
-
-        var first = await ImportAsync(site, copy, publish: true);
-        var again = await ImportAsync(site, copy + "\n\n", publish: true);
-
-        Assert.Equal((ImportOutcome.Unchanged, 1), (again.Outcome, again.Revision));
-        var story = (await site.Newsstand.AtAsync(first.Dispatch.Address!, CancellationToken.None))!.Story;
-        Assert.Equal(first.Read.Copy.Dateline, story.Dateline);
-        Assert.Equal(["KP", "RU", "UA"], story.Dateline.Places.Select(p => p.CountryCode));
-        Assert.All(story.Dateline.Places, p => Assert.NotNull(p.Point));
-    }
-
-    [Fact]
-    public async Task Two_places_of_one_name_have_two_pages()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-
-        var idaho = await ImportAsync(site, Copy.Replace("WORMS", "MOSCOW, Idaho", StringComparison.Ordinal), publish: true, name: "idaho.txt");
-        var russia = await ImportAsync(site, Copy.Replace("WORMS", "MOSCOW", StringComparison.Ordinal).Replace("Diet", "Duma", StringComparison.Ordinal), publish: true, name: "russia.txt");
-
-        Assert.Equal(["moscow-idaho", "moscow"], new[] { idaho, russia }.Select(r => r.Read.Copy.Dateline.Places.Single().Slug));
-        await using var db = site.OpenDb();
-        Assert.Equal([("moscow", null), ("moscow-idaho", "Idaho")], (await db.Names.Where(n => n.Name == "Moscow").OrderBy(n => n.Slug).ToListAsync()).Select(n => (n.Slug, n.Country)));
-    }
-
-    [Fact]
-    public async Task One_city_by_three_names_has_one_page_that_the_house_named()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-
-        var first = await ImportAsync(site, Copy.Replace("WORMS", "KIEV", StringComparison.Ordinal), publish: true, name: "one.txt");
-        var again = await ImportAsync(site, Copy.Replace("WORMS", "KIEV", StringComparison.Ordinal) + "\n\n", publish: true, name: "one.txt");
-        await ImportAsync(site, Copy.Replace("WORMS", "KYIV", StringComparison.Ordinal).Replace("Diet", "Rada", StringComparison.Ordinal), publish: true, name: "two.txt");
-        await ImportAsync(site, "---\nheadline: Три\nbylines: [A Desk]\ndateline: Київ\n---\nТекст.", publish: true, name: "three.md");
-
-        Assert.Equal(ImportOutcome.Unchanged, again.Outcome);
-        var page = await site.ReadAsync("/places/kyiv");
-        Assert.Equal("Kyiv", page.QuerySelector("h1")!.TextContent.Trim());
-        Assert.Equal(["Kyiv 3 dispatches"], (await site.ReadAsync("/places")).QuerySelectorAll(".countries li").Select(l => l.TextContent.Trim()));
-        Assert.StartsWith("Kiev (", (await site.ReadAsync(first.Dispatch.Address!)).QuerySelector(".body p")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_country_that_coordinates_contradict_is_printed_and_not_learned()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-
-        await ImportAsync(site, "---\nheadline: A Headline\nbylines: [A Desk]\ndateline: {name: Simferopol, country: Russia, latitude: 44.95, longitude: 34.1}\n---\nText.", publish: true, name: "one.md");
-
-        Assert.Equal(["Ukraine"], (await site.ReadAsync("/places")).QuerySelectorAll(".countries h2").Select(h => h.TextContent));
-        await using var db = site.OpenDb();
-        Assert.Null((await db.Names.SingleAsync(n => n.Slug == "simferopol")).Country);
-    }
-
-    [Fact]
-    public async Task A_land_that_a_place_does_not_lie_in_is_printed_and_not_learned()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        await ImportAsync(site, Copy.Replace("WORMS", "TEHRAN, Israel", StringComparison.Ordinal), publish: true, name: "wrong.txt");
-
-        var bare = await ImportAsync(site, Copy.Replace("WORMS", "TEHRAN", StringComparison.Ordinal).Replace("Diet", "Majlis", StringComparison.Ordinal), publish: true, name: "bare.txt");
-
-        var page = await site.ReadAsync(bare.Dispatch.Address!);
-        Assert.Equal("Map: Tehran in Iran", page.QuerySelector("figure.map img")!.GetAttribute("alt")!.TrimEnd('.'));
-        Assert.Equal(["Iran"], (await site.ReadAsync("/places")).QuerySelectorAll(".countries h2").Select(h => h.TextContent));
     }
 
     [Fact]

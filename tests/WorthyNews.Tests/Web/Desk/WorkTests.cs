@@ -208,7 +208,7 @@ public sealed class WorkTests
     }
 
     [Theory]
-    [InlineData("2027-03-28T02:30", "jump over this minute", "2027-03-28T01:30:00")]
+    [InlineData("2027-03-28T02:30", "jump over this minute", "2027-03-28T00:30:00")]
     [InlineData("2027-10-31T02:30", "show this minute twice", "2027-10-31T00:30:00")]
     public async Task An_hour_that_is_skipped_or_comes_twice_is_asked_about(string minute, string question, string first)
     {
