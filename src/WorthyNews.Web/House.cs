@@ -153,6 +153,7 @@ public static class House
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAccess();
         services.AddScoped<Pages.Desk.Preview.Proofs>();
+        services.AddScoped<DeskAudit>();
         services.AddSingleton<DeskWays>();
         services.AddSingleton<DeskClocks>();
         services.AddRouting(routes =>

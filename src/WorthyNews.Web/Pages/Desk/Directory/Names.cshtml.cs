@@ -19,7 +19,7 @@ public sealed record NameLine(DirectoryName Name, int Live);
 
 /// <summary>The names of one kind, and a form for a new one.</summary>
 [Needs(DeskVerb.Directory)]
-public sealed class NamesModel(IDbContextFactory<NewsDb> contexts, DirectoryDesk directory) : PageModel, IDeskPage
+public sealed class NamesModel(IDbContextFactory<NewsDb> contexts, DirectoryDesk directory, DeskAudit audit) : PageModel, IDeskPage
 {
     public static readonly IReadOnlyList<NameKind> Kinds = [NameKind.Bureau, NameKind.Section, NameKind.Topic, NameKind.Contributor, NameKind.Place];
 
@@ -57,6 +57,7 @@ public sealed class NamesModel(IDbContextFactory<NewsDb> contexts, DirectoryDesk
             try
             {
                 var made = await directory.CreateAsync(Form.On(new DirectoryName { Kind = Kind, Slug = slug, Name = "", Order = DirectoryName.LastOrder }), cancel);
+                await audit.WriteAsync("added-to-directory", new AuditSubject(Kind.ToString().ToLowerInvariant(), made.Slug), made.Name, CancellationToken.None);
                 this.Say($"“{made.Name}” is in the directory.");
                 return Redirect(PathOf(Kind));
             }

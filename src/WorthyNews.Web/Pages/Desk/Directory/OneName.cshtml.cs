@@ -14,7 +14,7 @@ namespace WorthyNews.Web.Pages.Desk.Directory;
 
 /// <summary>One name: what is said of it, whether it is shown, and what it is one with.</summary>
 [Needs(DeskVerb.Directory)]
-public sealed class OneNameModel(IDbContextFactory<NewsDb> contexts, DirectoryDesk directory, PublishingDesk publishing) : PageModel, IDeskPage
+public sealed class OneNameModel(IDbContextFactory<NewsDb> contexts, DirectoryDesk directory, PublishingDesk publishing, DeskAudit audit) : PageModel, IDeskPage
 {
     public string Title => Name.Name;
 
@@ -83,7 +83,9 @@ public sealed class OneNameModel(IDbContextFactory<NewsDb> contexts, DirectoryDe
         if (!await FindAsync(cancel)) return NotFound();
         try
         {
-            this.Say(await act());
+            var said = await act();
+            await audit.WriteAsync("changed-directory", new AuditSubject(Kind.ToString().ToLowerInvariant(), Slug), said, CancellationToken.None);
+            this.Say(said);
             return Redirect(NamesModel.PathOf(Kind, Slug));
         }
         catch (DispatchRefusedException refusal)

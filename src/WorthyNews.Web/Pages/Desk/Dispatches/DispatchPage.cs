@@ -59,12 +59,15 @@ public abstract class DispatchPage(IDbContextFactory<NewsDb> contexts, SignedIn 
     }
 
     /// <summary>Does an act, and says what the newsroom says to it.</summary>
+    /// <param name="verb">For the audit, in the past.</param>
     /// <returns>Whether it was done; if not, the reasons stand on the page.</returns>
-    protected async Task<bool> TryAsync(Func<Task> act)
+    protected async Task<bool> TryAsync(string verb, Func<Task> act)
     {
         try
         {
             await act();
+            // It is done and stays so, even if whoever asked has gone.
+            await HttpContext.RequestServices.GetRequiredService<DeskAudit>().WriteAsync(verb, AuditSubject.Dispatch(Id), null, CancellationToken.None);
             return true;
         }
         catch (DispatchRefusedException refusal)

@@ -14,7 +14,7 @@ namespace WorthyNews.Web.Pages.Desk.Front;
 
 /// <summary>Which story leads, what follows, and the breaking line. What nobody chose, time and urgency decide.</summary>
 [Needs(DeskVerb.Front)]
-public sealed class FrontModel(FrontDesk desk, Newsstand newsstand, SignedIn signedIn, TimeProvider time) : PageModel, IDeskPage
+public sealed class FrontModel(FrontDesk desk, Newsstand newsstand, SignedIn signedIn, DeskAudit audit, TimeProvider time) : PageModel, IDeskPage
 {
     private const int Shown = 16;
 
@@ -61,7 +61,7 @@ public sealed class FrontModel(FrontDesk desk, Newsstand newsstand, SignedIn sig
     {
         try
         {
-            await act();
+            if (await act() is not null) await audit.WriteAsync("changed-front", new AuditSubject("front"), said, CancellationToken.None);
             this.Say(said);
             return Redirect("/desk/front");
         }

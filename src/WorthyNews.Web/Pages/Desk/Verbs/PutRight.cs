@@ -44,14 +44,14 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
     {
         if (!await FindAsync(Verb, Read == 0 ? null : Read, cancel)) return NotFound();
         Outcome? outcome = null;
-        if (!IsConfirmed() || !await TryAsync(async () => outcome = await ActAsync(cancel)))
+        if (!IsConfirmed() || !await TryAsync(Did(Verb), async () => outcome = await ActAsync(cancel)))
         {
             await ShowAsync(cancel);
             return Page();
         }
 
         this.Say(outcome!.Entry is { } entry
-            ? $"{Did(entry.Kind)} {NewsTimes.Utc.Clock(entry.At)} UTC, version {entry.Version}."
+            ? $"{entry.Kind} {NewsTimes.Utc.Clock(entry.At)} UTC, version {entry.Version}."
             : "Nothing new to say: it stands like that already.");
         return Redirect(Path());
     }
@@ -63,7 +63,14 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
 
     protected abstract Task<Outcome> ActAsync(CancellationToken cancel);
 
-    private static string Did(WireKind kind) => kind.ToString();
+    private static string Did(DeskVerb verb) => verb switch
+    {
+        DeskVerb.Update => "updated",
+        DeskVerb.Correct => "corrected",
+        DeskVerb.Retract => "retracted",
+        DeskVerb.Kill => "killed",
+        _ => "reinstated",
+    };
 
     private async Task ShowAsync(CancellationToken cancel)
     {
