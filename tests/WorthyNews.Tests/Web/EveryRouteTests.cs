@@ -37,6 +37,8 @@ public sealed class EveryRouteTests
             var text = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Select(h => $"{h.Key}: {string.Join(',', h.Value)}"))
                 + await answer.Content.ReadAsStringAsync();
 
+            // The way in to the desk says again where a stranger asked to go: his own words.
+            text = text.Replace($"to={Uri.EscapeDataString(path)}", "", StringComparison.Ordinal);
             Assert.False(text.Contains(Unseen, StringComparison.OrdinalIgnoreCase), $"{path} shows what is not public.");
             Assert.True((int)answer.StatusCode < 500, $"{path} answers {(int)answer.StatusCode}.");
             Assert.True(path.StartsWith("/desk", StringComparison.Ordinal) || !answer.Headers.Contains("Set-Cookie"), $"{path} sets a cookie.");
