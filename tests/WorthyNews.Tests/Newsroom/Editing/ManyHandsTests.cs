@@ -106,6 +106,7 @@ public sealed class ManyHandsTests
         private readonly Page[] pages = [.. Enumerable.Range(0, 4).Select(_ => new Page())];
         private readonly List<string> acknowledged = [];
         private readonly HashSet<int> approved = [];
+        private readonly List<(Guid Window, string Text)> leftOpen = [];
         private int typed;
 
         private OneDispatch(DeskUnderTest desk, Guid id, string name) => (this.desk, this.id, this.name) = (desk, id, name);
@@ -149,6 +150,7 @@ public sealed class ManyHandsTests
 
             var kept = (await db.WorkingCopies.AsNoTracking().Where(w => w.DispatchId == id).ToListAsync()).ToDictionary(w => w.Id, w => w.Copy.Markdown);
             foreach (var page in pages.Where(p => p.Autosaved is not null)) Assert.Equal(page.Autosaved, kept[page.Window]);
+            foreach (var (window, text) in leftOpen) Assert.Equal(text, kept[window]);
         }
 
         private async Task DoAsync(Page page, Author person, Deed deed)
@@ -156,6 +158,8 @@ public sealed class ManyHandsTests
             switch (deed)
             {
                 case Deed.Open:
+                    // In another window: what was typed in the first stays there.
+                    if (page.Autosaved is { } left) lock (leftOpen) leftOpen.Add((page.Window, left));
                     var newest = await ReadAsync(db => db.Revisions.Where(r => r.DispatchId == id).OrderByDescending(r => r.Number).Select(r => new { r.Number, r.Copy.Markdown }));
                     (page.Base, page.Text, page.Window, page.Autosaved, page.Conflict) = (newest.Number, newest.Markdown, Guid.CreateVersion7(), null, null);
                     break;
