@@ -28,11 +28,11 @@ list.addEventListener('drop', event => {
   if (!held) return;
   event.preventDefault();
   // The chosen ones as they stand now, and with them whatever was dropped among or above them.
-  held.dataset.chosen = 'yes';
+  held.classList.add('chosen');
   const items = [...list.children];
-  const last = items.findLastIndex(item => item.dataset.chosen && item !== held);
+  const last = items.findLastIndex(item => item.classList.contains('chosen') && item !== held);
   const at = items.indexOf(held);
-  const chosen = items.filter((item, index) => item === held || item.dataset.chosen || index < at && at <= last + 1);
+  const chosen = items.filter((item, index) => item === held || item.classList.contains('chosen') || index < at && at <= last + 1);
   for (const item of chosen.slice(0, Number(list.dataset.most))) {
     const field = document.createElement('input');
     field.type = 'hidden';
