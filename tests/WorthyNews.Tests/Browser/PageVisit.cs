@@ -51,6 +51,15 @@ public sealed class PageVisit
     /// <summary>The words that can be seen.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>What axe says of a page as it stands, by day and by night. Leaves it by night.</summary>
+    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+    {
+        await page.EvaluateAsync(AxeScript);
+        var byDay = await page.EvaluateAsync<string[]>(Complaints, null);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        return [.. byDay, .. (await page.EvaluateAsync<string[]>(Complaints, OfColor)).Select(c => $"by night, {c}")];
+    }
+
     public override string ToString() => $"{Page.Name} ({Page.Path}) at {Width}";
 
     public static async Task<PageVisit> ToAsync(IPage page, Uri site, PageKind kind, int width)
@@ -74,10 +83,7 @@ public sealed class PageVisit
 
         // A page that leaves its paper to the browser: axe would take it for white by night too.
         if (kind.IsText) await page.EvaluateAsync("document.documentElement.style.background = 'Canvas'");
-        await page.EvaluateAsync(AxeScript);
-        visit.Axe.AddRange(await page.EvaluateAsync<string[]>(Complaints, null));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        visit.Axe.AddRange((await page.EvaluateAsync<string[]>(Complaints, OfColor)).Select(c => $"by night, {c}"));
+        visit.Axe.AddRange(await AxeAsync(page));
 
         // Its own width; for a phone the narrowest there is, for a desk the same window enlarged to 200 %.
         foreach (var narrow in new[] { width, width < 600 ? 320 : width / 2 })

@@ -50,12 +50,15 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
 
     public TestStore Store => store;
 
-    public static async Task<SiteUnderTest> StartWithItsClockAsync() => new(await TestStore.NewAsync()) { RunsItsOwnClock = true };
+    /// <inheritdoc cref="StartAsync"/>
+    public static Task<SiteUnderTest> StartWithItsClockAsync(params (string Key, string Value)[] settings) => StartAsync(true, settings);
 
     /// <param name="settings">"Key:Sub", value pairs that go before the usual ones of a test.</param>
-    public static async Task<SiteUnderTest> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<SiteUnderTest> StartAsync(params (string Key, string Value)[] settings) => StartAsync(false, settings);
+
+    private static async Task<SiteUnderTest> StartAsync(bool runsItsOwnClock, (string Key, string Value)[] settings)
     {
-        var site = new SiteUnderTest(await TestStore.NewAsync());
+        var site = new SiteUnderTest(await TestStore.NewAsync()) { RunsItsOwnClock = runsItsOwnClock };
         foreach (var (key, value) in settings) site.settings[key] = value;
         return site;
     }

@@ -70,7 +70,8 @@ internal static partial class EveryAddress
         values.Add(new(StringComparer.Ordinal) { ["path"] = "css/site.css", ["code"] = "404" });
 
         var patterns = routes.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern).ToList();
-        return [.. patterns.SelectMany(pattern => values.Select(v => Fill(pattern, v))).OfType<string>().Distinct(StringComparer.Ordinal)];
+        // The desk's pages are nobody's to read, and each carries a token of its own.
+        return [.. patterns.SelectMany(pattern => values.Select(v => Fill(pattern, v))).OfType<string>().Where(path => !path.StartsWith("/desk", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <returns>Null when the values are none of this route's.</returns>

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
-using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Web.Access;
 using WorthyNews.Web.Pages.Desk.Shared;
@@ -50,12 +49,6 @@ public abstract class DispatchPage(IDbContextFactory<NewsDb> contexts, SignedIn 
         if (await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == number, cancel) is not { } found) return false;
         Revision = found;
         return true;
-    }
-
-    protected async Task<KnownNames> NamesAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return new KnownNames(await db.Names.AsNoTracking().ToListAsync(cancel));
     }
 
     /// <summary>Does an act, and says what the newsroom says to it.</summary>

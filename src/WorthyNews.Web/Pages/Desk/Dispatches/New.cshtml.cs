@@ -46,7 +46,7 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
         if (copy is not null && (Typed = left.FirstOrDefault(w => w.Id == copy)) is null) return NotFound();
         Left = [.. left.Where(w => w != Typed)];
         NewId = Typed?.DispatchId ?? editing.NewId();
-        Form = DispatchForm.Of(Typed?.Copy ?? Empty(), await NamesAsync(cancel));
+        Form = DispatchForm.Of(Typed?.Copy ?? Empty(), await contexts.KnownNamesAsync(cancel));
         Form.WorkingCopy = Typed?.Id ?? Guid.CreateVersion7(time.GetUtcNow());
         await ShowAsync(cancel);
         return Page();
@@ -54,7 +54,7 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var copy = Form.ToCopy(new Copy(), await NamesAsync(cancel));
+        var copy = Form.ToCopy(new Copy(), await contexts.KnownNamesAsync(cancel));
         if (NewId == Guid.Empty) return BadRequest();
         if (!signedIn.May(DeskVerb.Write, copy.Bureau, isOwn: copy.Bureau is null)) ModelState.AddModelError("", "You do not write for that bureau: choose another, and save again.");
         else
@@ -91,12 +91,6 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
         Agency = "Worthy News",
         Bylines = [new DeskByline(new Byline(signedIn.Person.DisplayName, signedIn.Person.ContributorSlug))],
     };
-
-    private async Task<KnownNames> NamesAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return new KnownNames(await db.Names.AsNoTracking().ToListAsync(cancel));
-    }
 
     private async Task ShowAsync(CancellationToken cancel)
     {

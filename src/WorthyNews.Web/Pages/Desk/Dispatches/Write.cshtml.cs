@@ -55,7 +55,7 @@ public sealed partial class WriteModel(
     public async Task<IActionResult> OnGetAsync(bool saved, CancellationToken cancel)
     {
         if (!await FindAsync(DeskVerb.See, null, cancel)) return NotFound();
-        var names = await NamesAsync(cancel);
+        var names = await Contexts.KnownNamesAsync(cancel);
         if (MayWrite && !saved) Typed = await UnsavedAsync(cancel);
         Form = DispatchForm.Of(Typed?.Copy ?? Revision.Copy, names);
         Form.Base = Typed?.BaseRevision ?? Revision.Number;
@@ -130,7 +130,7 @@ public sealed partial class WriteModel(
         await using var db = await Contexts.CreateDbContextAsync(cancel);
         var from = Form.Base ?? Dispatch.NewestRevision;
         var before = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == from, cancel);
-        return Form.ToCopy((before ?? Revision).Copy, await NamesAsync(cancel));
+        return Form.ToCopy((before ?? Revision).Copy, await Contexts.KnownNamesAsync(cancel));
     }
 
     /// <summary>The page with what was typed, after something was refused.</summary>
@@ -140,12 +140,12 @@ public sealed partial class WriteModel(
         if (Form.Base is null)
         {
             // An act was refused that sent no text.
-            Form = DispatchForm.Of(Revision.Copy, await NamesAsync(cancel));
+            Form = DispatchForm.Of(Revision.Copy, await Contexts.KnownNamesAsync(cancel));
             Form.Base = Revision.Number;
             Form.WorkingCopy = Guid.CreateVersion7(time.GetUtcNow());
         }
 
-        await ShowAsync(await NamesAsync(cancel), cancel);
+        await ShowAsync(await Contexts.KnownNamesAsync(cancel), cancel);
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Safekeeping;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Web.Access;
@@ -16,7 +17,8 @@ namespace WorthyNews.Web.Pages.Desk.People;
 
 /// <summary>Who works here, who is invited, and the form that invites.</summary>
 [Needs(DeskVerb.People)]
-public sealed class PeopleModel(NewsDb db, DeskLinks links, DeskMail mail, SignedIn signedIn, HouseSettings settings, TimeProvider time) : PageModel, IDeskPage
+public sealed class PeopleModel(
+    NewsDb db, DeskLinks links, DeskMail mail, Backups backups, SignedIn signedIn, HouseSettings settings, TimeProvider time) : PageModel, IDeskPage
 {
     private Dictionary<Guid, int> sessions = [];
 
@@ -35,6 +37,9 @@ public sealed class PeopleModel(NewsDb db, DeskLinks links, DeskMail mail, Signe
 
     /// <summary>The one that was just made; null otherwise.</summary>
     public NewLink? Link { get; private set; }
+
+    /// <summary>What an administrator should see without being asked: when the last backup was proven.</summary>
+    public BackupsKnown Kept { get; private set; } = BackupsKnown.None;
 
     public bool CanMail => mail.IsSetUp;
 
@@ -72,6 +77,7 @@ public sealed class PeopleModel(NewsDb db, DeskLinks links, DeskMail mail, Signe
 
     private async Task<IActionResult> ShowAsync(IReadOnlyCollection<GrantedRole> chosen, CancellationToken cancel)
     {
+        Kept = await backups.LastAsync(cancel);
         Form = new GrantForm(await BureausAsync(cancel), chosen);
         People = await db.People.AsNoTracking().Include(p => p.Grants).OrderByDescending(p => p.IsActive).ThenBy(p => p.DisplayName).ToListAsync(cancel);
         Invitations = await links.OpenInvitationsAsync(cancel);

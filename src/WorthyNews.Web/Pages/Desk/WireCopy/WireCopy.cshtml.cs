@@ -66,7 +66,7 @@ public sealed class WireCopyModel(IDbContextFactory<NewsDb> contexts, SignedIn s
         if (string.IsNullOrWhiteSpace(Wire)) return Refuse("There is nothing to read: paste the copy, or choose a file.");
         if (System.Text.Encoding.UTF8.GetByteCount(Wire) > MarkdownReader.MaxBytes) return Refuse($"The copy is longer than {MarkdownReader.MaxBytes / 1024} KB.");
 
-        var names = await NamesAsync(cancel);
+        var names = await contexts.KnownNamesAsync(cancel);
         var read = WireCopyFile.Read(Wire, CopyDefaults.None, names);
         var own = signedIn.SeenBureaus is [var only] ? only : null;
         Form = DispatchForm.Of(read.Copy.Bureau is null ? read.Copy with { Bureau = own } : read.Copy, names);
@@ -81,7 +81,7 @@ public sealed class WireCopyModel(IDbContextFactory<NewsDb> contexts, SignedIn s
     public async Task<IActionResult> OnPostRejectAsync(string field, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(Wire)) return Refuse("There is nothing to read: paste the copy, or choose a file.");
-        var names = await NamesAsync(cancel);
+        var names = await contexts.KnownNamesAsync(cancel);
         var read = WireCopyFile.Read(Wire, CopyDefaults.None, names);
         if (!Rejected.Contains(field))
         {
@@ -131,11 +131,5 @@ public sealed class WireCopyModel(IDbContextFactory<NewsDb> contexts, SignedIn s
         var page = Page();
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
-    }
-
-    private async Task<KnownNames> NamesAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return new KnownNames(await db.Names.AsNoTracking().ToListAsync(cancel));
     }
 }

@@ -18,7 +18,7 @@ let isKept = true;
 let isLeaving = false;
 let timer = 0;
 let wait = KEEP_AFTER;
-let running = null;
+let keeping = null;
 
 const body = form.querySelector('textarea[data-editor]');
 if (body) mountEditor(body);
@@ -35,7 +35,7 @@ form.addEventListener('input', () => {
 form.addEventListener('submit', async event => {
   if (isLeaving) return;
   event.preventDefault();
-  await running?.catch(() => {});
+  while (keeping) await keeping;
   if (!(await keep())) return;
   isLeaving = true;
   form.requestSubmit(event.submitter);
@@ -65,15 +65,19 @@ function later(milliseconds) {
   return false;
 }
 
-/** @returns whether the server has it now. */
-async function keep() {
+/** @returns whether the server has it now, or a promise of that. */
+function keep() {
   clearTimeout(timer);
   if (isLeaving) return false;
-  if (running) return later(KEEP_AFTER);
+  if (keeping) return later(KEEP_AFTER);
+  keeping = keepNow().finally(() => { keeping = null; });
+  return keeping;
+}
+
+async function keepNow() {
   isKept = true;                        // what is typed from here on is newer than what goes out
   try {
-    running = send(new FormData(form));
-    const answer = await running;
+    const answer = await send(new FormData(form));
     if (answer.status === 401 || answer.status === 403 || answer.redirected) return lost('Your session has ended. What you typed stands here: sign in again in another window, then go on.', '/desk/sign-in');
     if (answer.status === 404) return lost('This dispatch is not yours to write any more. Copy your text before you leave.');
     if (!answer.ok) throw new Error(String(answer.status));
@@ -84,10 +88,7 @@ async function keep() {
     isKept = false;
     wait = Math.min(wait * 2, LONGEST_WAIT);
     tell('Not kept yet: the desk does not answer. What you typed stands here; trying again.', true);
-    later(wait);
-    return false;
-  } finally {
-    running = null;
+    return later(wait);
   }
 }
 
