@@ -92,7 +92,7 @@ public sealed class RssWriterTests
         var bytes = RssWriter.Write(feed);
 
         Assert.Equal(bytes, RssWriter.Write(feed));
-        var item = XDocument.Load(new MemoryStream(bytes)).Descendants("item").Single();
+        var item = XDocument.Load(new MemoryStream(bytes), LoadOptions.PreserveWhitespace).Descendants("item").Single();
         Assert.Equal(WorthyNews.Formats.Xml.XmlText.Clean(text).ReplaceLineEndings("\n"), item.Element("title")!.Value.ReplaceLineEndings("\n"));
     });
 
