@@ -42,6 +42,8 @@ internal static partial class Plans
             new(() => newsstand.WithTextAsync(50, newest - Newsstand.NoticesStay, cancel),
                 ("the feed, live stories", null), ("the feed, what was retracted", "ChangedAt"), ("the feed, what was killed", "ChangedAt"), ("the feed, merged names", null)),
             new(() => newsstand.LastEntryAtAsync(cancel), ("the newest entry", null)),
+            new(() => newsstand.SearchAsync(SearchTimes.CommonQuestion, 1, newest, cancel),
+                ("a search, merged names", null), ("a search, its words", null), ("a search, the texts of a page", null), ("a search, the names beside it", null)),
         ];
 
         await using var db = await rooms.GetRequiredService<IDbContextFactory<WireDb>>().CreateDbContextAsync(cancel);
