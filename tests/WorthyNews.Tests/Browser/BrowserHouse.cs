@@ -43,13 +43,15 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     /// <summary>A new visitor, who has nothing from the site yet.</summary>
     /// <param name="at">Another site than that of the house.</param>
-    public async Task<IBrowserContext> VisitorAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool hasScript = true, Uri? at = null) =>
+    /// <param name="isUnguarded">Heeds no content security policy: what stands in a page and could run, runs.</param>
+    public async Task<IBrowserContext> VisitorAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool hasScript = true, Uri? at = null, bool isUnguarded = false) =>
         await (await browser.Value).NewContextAsync(new()
         {
             BaseURL = (at ?? await SiteAsync()).AbsoluteUri,
             ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 },
             ColorScheme = scheme,
             JavaScriptEnabled = hasScript,
+            BypassCSP = isUnguarded,
             Locale = "en-US",
         });
 

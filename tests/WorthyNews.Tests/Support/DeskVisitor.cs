@@ -7,13 +7,14 @@ using WorthyNews.Newsroom.Staff;
 namespace WorthyNews.Tests.Support;
 
 /// <summary>A browser at the desk: keeps cookies, reads pages, fills in forms and follows where they lead. No script.</summary>
-public sealed class DeskVisitor(SiteUnderTest site) : IDisposable
+/// <param name="client">The way to the site, which keeps cookies; null for the usual one.</param>
+public sealed class DeskVisitor(SiteUnderTest site, HttpClient? client = null) : IDisposable
 {
     public const string Password = "nine lamps before the gate";
 
     private long lastStep;
 
-    public HttpClient Client { get; } = site.Visit();
+    public HttpClient Client { get; } = client ?? site.Visit();
 
     public string UserName { get; set; } = "";
 
