@@ -23,9 +23,9 @@ internal sealed class HostileReader
               const tell = why => found.push(`${why}: ${e.outerHTML.slice(0, 160)}`);
               if (never.has(name) && !(isShadow && name === 'style') || e instanceof HTMLUnknownElement || /[^a-z0-9]/.test(name)) tell('an element that is not ours');
               if (name === 'script' && e.type === 'application/ld+json') { try { JSON.parse(e.text); } catch { tell('broken data'); } }
-              else if (name === 'script' && !(isOwn(e.getAttribute('src')) && new URL(e.src).pathname.startsWith('/js/') && e.text.trim() === '')) tell('a script');
+              else if (name === 'script' && !(isOwn(e.getAttribute('src')) && URL.parse(e.src)?.pathname.startsWith('/js/') && e.text.trim() === '')) tell('a script');
               if (name === 'base' && e.hasAttribute('href')) tell('another base');
-              if (name === 'iframe' && !(e.id === 'preview' && e.getAttribute('src').startsWith('/desk/dispatches/'))) tell('a frame');
+              if (name === 'iframe' && !(e.id === 'preview' && (e.getAttribute('src') ?? '').startsWith('/desk/dispatches/'))) tell('a frame');
               if (name === 'meta' && e.hasAttribute('http-equiv')) tell('an order to the browser');
               for (const { name: attribute, value } of e.attributes) {
                 const key = attribute.toLowerCase();
@@ -82,9 +82,16 @@ internal sealed class HostileReader
     public async Task ReadPartsAsync(string path, params (string Where, IEnumerable<string> Marks)[] seen)
     {
         here = path;
-        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-        await CheckAsync(seen);
-        if (new Uri(page.Url).PathAndQuery != new Uri(site, path).PathAndQuery) Tell($"led to {page.Url}");
+        try
+        {
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+            await CheckAsync(seen);
+            if (new Uri(page.Url).PathAndQuery != new Uri(site, path).PathAndQuery) Tell($"led to {page.Url}");
+        }
+        catch (PlaywrightException error)
+        {
+            Tell($"could not be read to its end: {error.Message}");      // it was left, or closed, by what ran
+        }
     }
 
     /// <summary>Looks at the page as it stands, and into its frames.</summary>
@@ -97,11 +104,13 @@ internal sealed class HostileReader
         foreach (var frame in page.Frames.Where(f => f != page.MainFrame))
         {
             if (IsElsewhere(frame.Url, site)) Tell($"a frame shows {frame.Url}");
+            if (!frame.Url.Contains("/preview", StringComparison.Ordinal)) continue;      // told of already: it is no frame of ours
             foreach (var complaint in await frame.EvaluateAsync<string[]>(Look, Array.Empty<object>())) Tell($"in a frame, {complaint}");
         }
     }
 
-    private static bool IsElsewhere(string url, Uri site) => new Uri(url) is var asked && asked.Scheme is "http" or "https" or "ws" or "wss" && asked.Authority != site.Authority;
+    /// <summary>A frame that is just being made has no address yet.</summary>
+    private static bool IsElsewhere(string url, Uri site) => Uri.TryCreate(url, UriKind.Absolute, out var asked) && asked.Scheme is "http" or "https" or "ws" or "wss" && asked.Authority != site.Authority;
 
     private void Tell(string what) => complaints.Enqueue($"{here[..Math.Min(80, here.Length)]}: {what}");
 }
