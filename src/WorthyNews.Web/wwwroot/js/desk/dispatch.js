@@ -57,7 +57,10 @@ setInterval(() => { if (isKept && !document.hidden) touch(); }, TOUCH_EVERY);
 touch();
 if ('keep' in form.dataset) keep();
 
-for (const button of document.querySelectorAll('[data-add]')) button.addEventListener('click', () => addRow(button));
+for (const button of document.querySelectorAll('[data-add]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => addRow(button));
+}
 
 function later(milliseconds) {
   clearTimeout(timer);

@@ -33,7 +33,7 @@ const dress = EditorView.theme({
   '.cm-searchMatch': { background: 'var(--doubt-tint)', outline: '1px solid var(--doubt)' },
 });
 
-/** Puts the editor over the field. @returns the view and a way to set the whole text (one step back takes it away). */
+/** Puts the editor over the field. */
 export function mountEditor(field) {
   const host = document.createElement('div');
   host.className = 'editor-host';
@@ -73,11 +73,6 @@ export function mountEditor(field) {
     act.run(view);
     view.focus();
   });
-  return { view, set: text => replaceAll(view, text) };
-}
-
-function replaceAll(view, text) {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input.paste')] });
 }
 
 /** HTML of a word processor becomes Markdown; plain text stays as it is. One step back takes either away. */
