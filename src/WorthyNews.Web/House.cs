@@ -97,6 +97,7 @@ public static class House
         services.AddSingleton<WorkingCopies>();
         services.AddSingleton<PreviewLinks>();
         services.AddSingleton<Checking>();
+        services.AddSingleton<Originals>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<SearchIndexing>();

@@ -20,3 +20,7 @@ public sealed record Check(Severity Severity, string Words, string? Place = null
 
 /// <summary>A headline that the public has.</summary>
 public sealed record OutHeadline(string Headline, string Address, DateTimeOffset PublishedAt);
+
+/// <summary>What a translation is made from: what readers have of the original, else its newest revision.</summary>
+/// <param name="Address">Null before its first publication.</param>
+public sealed record OriginalText(Copy Copy, IReadOnlyList<Text.Block> Body, PublicState State, string? Address);

@@ -13,12 +13,15 @@ public static class Checks
 
     private const int FewestWords = 3;
 
+    private const int MaxPassageChars = 80;
+
     /// <param name="watched">The watch-list of the dispatch.</param>
     /// <param name="isKnownPlace">Whether the directory has a place of this slug.</param>
     /// <param name="headlinesOut">Headlines of other live stories of late.</param>
+    /// <param name="original">What it translates; null when it is no translation.</param>
     /// <returns>What blocks first, then what a person should mind, then what is well.</returns>
     public static IReadOnlyList<Check> Of(
-        Revision revision, IReadOnlyCollection<WatchedName> watched, Func<string, bool> isKnownPlace, IReadOnlyCollection<OutHeadline> headlinesOut)
+        Revision revision, IReadOnlyCollection<WatchedName> watched, Func<string, bool> isKnownPlace, IReadOnlyCollection<OutHeadline> headlinesOut, OriginalText? original = null)
     {
         List<Check> all =
         [
@@ -27,6 +30,7 @@ public static class Checks
             .. OrWell(OfDateline(revision.Copy, isKnownPlace), "The places of the dateline are known."),
             .. OrWell(OfQuotes(revision), "All quotations are closed."),
             .. OrWell(OfLeftovers(revision), "No words between desks are left in it."),
+            .. original is null ? [] : OrWell(OfOriginal(revision, original), "All of its original is written anew."),
             .. OrWell(OfHeadlines(revision.Copy, headlinesOut), "No similar headline is out."),
         ];
         return [.. all.OrderBy(check => check.Severity)];
@@ -86,6 +90,27 @@ public static class Checks
         foreach (var (paragraph, words) in Leftovers.In([.. revision.Body.Select(block => BlockText.Plain([block]))])) yield return Check(words, $"paragraph {paragraph + 1}");
 
         static Check Check(string words, string place) => new(Severity.Mind, $"“{words}” looks like a word between desks that readers should not see.", place, words);
+    }
+
+    private static IEnumerable<Check> OfOriginal(Revision revision, OriginalText original)
+    {
+        if (original.State is PublicState.Retracted or PublicState.Killed)
+            yield return new Check(Severity.Mind, $"Its original was {original.State.ToString().ToLowerInvariant()}.", Address: original.State == PublicState.Retracted ? original.Address : null);
+        if (revision.Copy.IsInLanguageOf(original.Copy)) yield return new Check(Severity.Mind, $"Its original is in “{original.Copy.Language}” as well.");
+        if (revision.Copy.Headline.Length > 0 && revision.Copy.Headline == original.Copy.Headline) yield return new Check(Severity.Mind, "The headline stands as in the original.", "headline");
+        if (revision.Copy.Standfirst is not null && revision.Copy.Standfirst == original.Copy.Standfirst) yield return new Check(Severity.Mind, "The standfirst stands as in the original.", "standfirst");
+
+        // Names alone are the same in many languages; so long a text is not.
+        var before = original.Body.Select(block => BlockText.Plain([block])).ToHashSet(StringComparer.Ordinal);
+        var still = revision.Body.Select((block, i) => (Number: i + 1, Text: BlockText.Plain([block])))
+            .Where(p => before.Contains(p.Text) && FoldedWords.In(p.Text).Skip(FewestWords).Any()).ToList();
+        if (still.Count == 0) yield break;
+        var numbers = string.Join(", ", still.Select(p => p.Number));
+        yield return new Check(
+            Severity.Mind,
+            still.Count == 1 ? $"Paragraph {numbers} stands as in the original." : $"Paragraphs {numbers} stand as in the original.",
+            $"paragraph {still[0].Number}",
+            still[0].Text.Length <= MaxPassageChars ? still[0].Text : still[0].Text[..MaxPassageChars] + "…");
     }
 
     private static IEnumerable<Check> OfHeadlines(Copy copy, IReadOnlyCollection<OutHeadline> headlinesOut)

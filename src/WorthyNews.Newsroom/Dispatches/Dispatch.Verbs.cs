@@ -18,7 +18,8 @@ public sealed partial class Dispatch
         if (copy.Headline.Length > Copy.MaxHeadlineChars) reasons.Add($"Its headline is longer than {Copy.MaxHeadlineChars} characters.");
         if (copy.Standfirst?.Length > Copy.MaxStandfirstChars) reasons.Add($"Its standfirst is longer than {Copy.MaxStandfirstChars} characters.");
         if (copy.Bylines.Count == 0) reasons.Add("It has no byline.");
-        if (!LanguageTag.IsValid(copy.Language)) reasons.Add($"“{copy.Language}” is not a language tag such as “en” or “pt-BR”.");
+        if (copy.Language.Length == 0) reasons.Add("It does not say its language.");
+        else if (!LanguageTag.IsValid(copy.Language)) reasons.Add($"“{copy.Language}” is not a language tag such as “en” or “pt-BR”.");
         if (copy.Slug is { } slug && !Text.Slug.TryParse(slug, null, out _)) reasons.Add($"“{slug}” cannot be part of an address: use a–z, 0–9 and single hyphens.");
 
         var problems = MarkdownReader.Read(copy.Markdown).Problems;

@@ -1,3 +1,6 @@
+using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Text;
+
 namespace WorthyNews.Newsroom.Dispatches;
 
 /// <summary>What the board asks for. A dispatch may stand in more than one of these.</summary>
@@ -28,6 +31,8 @@ public enum BoardList
 /// <summary>Questions asked of many dispatches; each translates to SQL on both databases.</summary>
 public static class DispatchFilters
 {
+    private const int MostWords = 8;
+
     extension(IQueryable<Dispatch> dispatches)
     {
         public IQueryable<Dispatch> DueAt(DateTimeOffset now) => dispatches
@@ -36,6 +41,27 @@ public static class DispatchFilters
 
         /// <summary>Those that a person means by a slug.</summary>
         public IQueryable<Dispatch> Named(string slug) => dispatches.Where(d => d.Slug == slug);
+
+        /// <summary>Those that somebody sees at the desk.</summary>
+        public IQueryable<Dispatch> SeenBy(Sight sight)
+        {
+            if (sight.Bureaus is not { } bureaus) return dispatches;
+            var person = sight.PersonId;
+            return dispatches.Where(d => (d.CreatedById != null && d.CreatedById == person) || (d.Bureau != null && bureaus.Contains(d.Bureau)));
+        }
+
+        /// <summary>Those that have all these words in their headline or slug; all of them when there are no words.</summary>
+        public IQueryable<Dispatch> WithWords(string words)
+        {
+            // A slug is the headline without case and accents, on both databases alike.
+            foreach (var word in CleanText.Line(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+            {
+                var slug = Slug.From(word).Value;
+                dispatches = dispatches.Where(d => d.Headline.Contains(word) || d.Slug.Contains(slug));
+            }
+
+            return dispatches;
+        }
 
         /// <param name="dayStart">For <see cref="BoardList.LiveToday"/>.</param>
         public IQueryable<Dispatch> On(BoardList list, DateTimeOffset dayStart) => list switch

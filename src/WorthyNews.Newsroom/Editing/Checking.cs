@@ -33,6 +33,14 @@ public sealed class Checking(IDbContextFactory<NewsDb> contexts, TimeProvider ti
             .Where(s => s.State == StoryState.Live && s.StoryId != storyId && s.Language == text.Copy.Language && s.PublishedAt >= since)
             .OrderByDescending(s => s.PublishedAt).Take(MostHeadlines)
             .Select(s => new OutHeadline(s.Headline, s.Address, s.PublishedAt)).ToListAsync(cancel);
-        return Checks.Of(text, watched, known.Contains, headlines);
+        return Checks.Of(text, watched, known.Contains, headlines, await OriginalAsync(db, text.Copy.TranslationOf, cancel));
+    }
+
+    private static async Task<OriginalText?> OriginalAsync(NewsDb db, Guid? story, CancellationToken cancel)
+    {
+        if (story is null || await db.Dispatches.AsNoTracking().SingleOrDefaultAsync(d => d.StoryId == story, cancel) is not { } dispatch) return null;
+        var number = dispatch.PublicRevision ?? dispatch.NewestRevision;
+        var text = await db.Revisions.AsNoTracking().SingleAsync(r => r.DispatchId == dispatch.Id && r.Number == number, cancel);
+        return new OriginalText(text.Copy, text.Body, dispatch.Public, dispatch.Address);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Publishing;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
@@ -74,17 +75,9 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
     {
         if (read.TranslationOf is not { } named) return read;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await db.DispatchesNamed(named).Include(d => d.Revisions).AsNoTracking().ToListAsync(cancel);
-        if (found is not [var meant])
-            return NoPair(read, $"{(found.Count == 0 ? "no dispatch is" : $"{found.Count} dispatches are")} called “{named}”");
-
-        // Of a translation of a translation, the first is the original of both.
-        var copy = meant.Newest.Copy;
-        var original = copy.TranslationOf is not { } first ? meant
-            : await db.Dispatches.Where(d => d.StoryId == first).Include(d => d.Revisions).AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (read.Copy.IsInLanguageOf(copy)) return NoPair(read, $"“{named}” is in “{copy.Language}” as well");
-        if (original is not null && read.Copy.IsInLanguageOf(original.Newest.Copy)) return NoPair(read, $"the original of “{named}” is in “{original.Newest.Copy.Language}” as well");
-        return read with { Copy = read.Copy with { TranslationOf = copy.TranslationOf ?? meant.StoryId } };
+        var found = await db.DispatchesNamed(named).AsNoTracking().ToListAsync(cancel);
+        var (original, problem) = await Originals.PairAsync(db, named, found, read.Copy, null, cancel);
+        return problem is null ? read with { Copy = read.Copy with { TranslationOf = original } } : NoPair(read, problem);
     }
 
     private static ReadCopy NoPair(ReadCopy read, string why) => read with { Doubts = [.. read.Doubts, $"translation_of: {why}, so the two are not shown as a pair."] };

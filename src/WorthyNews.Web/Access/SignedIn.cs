@@ -26,6 +26,8 @@ public sealed class SignedIn
     /// <summary>The slugs of the bureaus whose dispatches are seen; null for all. One's own are seen besides.</summary>
     public IReadOnlyList<string>? SeenBureaus => Person.Granted.SeenBureaus();
 
+    public Sight Sight => new(Person.Id, SeenBureaus);
+
     /// <inheritdoc cref="Rights.May"/>
     public bool May(DeskVerb verb, string? bureau, bool isOwn = false) => person is { LacksSecondFactor: false } && person.Granted.May(verb, bureau, isOwn);
 

@@ -63,7 +63,7 @@ public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, SignedIn sign
         var seen = signedIn.SeenBureaus;
         Bureaus = [.. names.Where(n => !n.IsHidden && (seen is null || seen.Contains(n.Slug)))];
 
-        var mine = Seen(db.Dispatches.AsNoTracking());
+        var mine = db.Dispatches.AsNoTracking().SeenBy(signedIn.Sight);
         People = [.. (await mine.Where(d => d.AssignedToId != null).Select(d => new { Id = d.AssignedToId!.Value, Name = d.AssignedTo! }).Distinct().ToListAsync(cancel))
             .DistinctBy(p => p.Id).OrderBy(p => p.Name, StringComparer.CurrentCulture).Select(p => (p.Id, p.Name))];
         var asked = Asked(mine);
@@ -89,14 +89,6 @@ public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, SignedIn sign
         Lanes = lanes;
     }
 
-    /// <summary>What of a story this person may see: of their bureaus, and their own.</summary>
-    private IQueryable<Dispatch> Seen(IQueryable<Dispatch> dispatches)
-    {
-        if (signedIn.SeenBureaus is not { } bureaus) return dispatches;
-        var me = signedIn.Person.Id;
-        return dispatches.Where(d => d.CreatedById == me || (d.Bureau != null && bureaus.Contains(d.Bureau)));
-    }
-
     private IQueryable<Dispatch> Asked(IQueryable<Dispatch> dispatches)
     {
         if (!string.IsNullOrEmpty(Bureau)) dispatches = dispatches.Where(d => d.Bureau == Bureau);
@@ -106,17 +98,7 @@ public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, SignedIn sign
             dispatches = dispatches.Where(d => d.AssignedToId == id || (d.AssignedToId == null && d.CreatedById == id));
         }
 
-        if (!string.IsNullOrWhiteSpace(Words))
-        {
-            // A slug is the headline without case and accents, on both databases alike.
-            foreach (var word in CleanText.Line(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-            {
-                var slug = Slug.From(word).Value;
-                dispatches = dispatches.Where(d => d.Headline.Contains(word) || d.Slug.Contains(slug));
-            }
-        }
-
-        return dispatches;
+        return string.IsNullOrWhiteSpace(Words) ? dispatches : dispatches.WithWords(Words);
     }
 
     private DateTimeOffset DayStart()

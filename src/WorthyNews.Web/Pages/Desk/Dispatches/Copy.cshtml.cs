@@ -15,7 +15,7 @@ namespace WorthyNews.Web.Pages.Desk.Dispatches;
 /// <summary>What the script of the dispatch page sends while somebody types, and asks while nobody does. Answers JSON.</summary>
 [Needs(DeskVerb.Write)]
 [RequestFormLimits(ValueLengthLimit = 1024 * 1024)]
-public sealed class CopyModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, WorkingCopies copies, TimeProvider time) : PageModel
+public sealed class CopyModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, WorkingCopies copies, Originals originals, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -47,13 +47,15 @@ public sealed class CopyModel(IDbContextFactory<NewsDb> contexts, SignedIn signe
             : null;
         var from = before?.Copy ?? new Copy();
         var names = new KnownNames(await db.Names.AsNoTracking().ToListAsync(cancel));
-        var result = await copies.AutosaveAsync(Form.WorkingCopy, Id, Form.ToCopy(from, names), Form.Base, Author, cancel);
+        var (copy, problem) = await originals.PutAsync(Form.ToCopy(from, names), Form.Original, from.TranslationOf, Id, signedIn.Sight, cancel);
+        var result = await copies.AutosaveAsync(Form.WorkingCopy, Id, copy, Form.Base, Author, cancel);
         if (result is not AutosaveResult.Kept kept) return StatusCode(StatusCodes.Status503ServiceUnavailable);
         return new JsonResult(new
         {
             kept = new NewsTimes(signedIn.Person.TimeZone).Clock(time.GetUtcNow()),
             newest = kept.NewestRevision ?? 0,
             others = kept.Others.Select(o => o.Name),
+            original = problem ?? "",
             places = TypedDateline.Read(Form.Places, from.Dateline, names).Select(p => new { text = p.Words, isSure = p.IsSure }),
         });
     }

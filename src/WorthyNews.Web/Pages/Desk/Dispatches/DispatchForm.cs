@@ -55,6 +55,9 @@ public sealed class DispatchForm
 
     public string? Language { get; set; }
 
+    /// <summary>Of which story this is a translation, in the words of a person; see <see cref="Newsroom.Editing.Originals"/>.</summary>
+    public string? Original { get; set; }
+
     public Urgency Urgency { get; set; }
 
     public bool Sensitive { get; set; }
@@ -92,6 +95,7 @@ public sealed class DispatchForm
         Body = copy.Markdown,
     };
 
+    /// <summary>All but the original, which <see cref="Newsroom.Editing.Originals.PutAsync"/> finds.</summary>
     /// <param name="before">The copy it started from: what the page does not show stays as it was there.</param>
     public Copy ToCopy(Copy before, KnownNames names)
     {
@@ -109,7 +113,8 @@ public sealed class DispatchForm
             Section = string.IsNullOrEmpty(Section) ? null : Section,
             Topics = [.. topics.Select(t => names.SlugOf(NameKind.Topic, t)).Distinct(StringComparer.Ordinal)],
             WrittenNames = [.. before.WrittenNames.Where(w => w.Kind != NameKind.Topic), .. names.Written(topics.Select(t => (NameKind.Topic, (string?)t)))],
-            Language = string.IsNullOrWhiteSpace(Language) ? "en" : Cut(Language)!,
+            // A translation that does not say its language is in none yet, and never in that of its original by default.
+            Language = !string.IsNullOrWhiteSpace(Language) ? Cut(Language)! : string.IsNullOrWhiteSpace(Original) ? "en" : "",
             Urgency = Enum.IsDefined(Urgency) ? Urgency : Urgency.Normal,
             Sensitive = Sensitive,
             MaySyndicate = MaySyndicate,

@@ -34,6 +34,8 @@ public abstract class DispatchPage(IDbContextFactory<NewsDb> contexts, SignedIn 
 
     public bool May(DeskVerb verb) => signedIn.May(verb, Dispatch.Bureau, Dispatch.CreatedById == signedIn.Person.Id);
 
+    public bool MaySomewhere(DeskVerb verb) => signedIn.MaySomewhere(verb);
+
     public string Path(string? more = null) => DeskAddress.Of(Id, more);
 
     /// <param name="verb">What the page is for: who may not do that finds nothing here.</param>

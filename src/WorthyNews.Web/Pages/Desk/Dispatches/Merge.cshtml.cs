@@ -14,7 +14,7 @@ namespace WorthyNews.Web.Pages.Desk.Dispatches;
 
 /// <summary>Two texts that began as one: what both started from, mine, theirs; takes either or both, piece by piece.</summary>
 [Needs(DeskVerb.Write)]
-public sealed class MergeModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, WorkingCopies copies) : DispatchPage(contexts, signedIn)
+public sealed class MergeModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, WorkingCopies copies, Originals originals) : DispatchPage(contexts, signedIn)
 {
     public override string Title => "Two texts";
 
@@ -94,7 +94,16 @@ public sealed class MergeModel(IDbContextFactory<NewsDb> contexts, SignedIn sign
         await using var db = await Contexts.CreateDbContextAsync(cancel);
         if (await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == from, cancel) is not { } began) return false;
         (Mine, Base) = (mine, began);
-        Comparison = CopyComparison.Of(began.Copy, Revision.Copy, mine.Copy);
+        var compared = CopyComparison.Of(began.Copy, Revision.Copy, mine.Copy);
+        Comparison = compared with { Fields = await Task.WhenAll(compared.Fields.Select(field => CalledAsync(field, cancel))) };
         return true;
+    }
+
+    /// <summary>The original of a translation by its headline, and not by its id.</summary>
+    private async Task<ComparedField> CalledAsync(ComparedField field, CancellationToken cancel)
+    {
+        if (field.Name != nameof(Newsroom.Dispatches.Copy.TranslationOf)) return field;
+        async Task<string> CalledAsync(string id) => Guid.TryParse(id, out var story) && await originals.NamedAsync(story, SignedIn.Sight, cancel) is { } original ? $"{original.Headline} ({original.Name})" : id;
+        return field with { Base = await CalledAsync(field.Base), Theirs = await CalledAsync(field.Theirs), Mine = await CalledAsync(field.Mine) };
     }
 }

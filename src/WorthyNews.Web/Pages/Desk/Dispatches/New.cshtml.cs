@@ -17,7 +17,7 @@ namespace WorthyNews.Web.Pages.Desk.Dispatches;
 /// <summary>A dispatch before its first save. The page carries the id that it will have, so that sending it twice makes one.</summary>
 [Needs(DeskVerb.Write)]
 [RequestFormLimits(ValueLengthLimit = 1024 * 1024)]
-public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, WorkingCopies copies, TimeProvider time) : PageModel, IDeskPage
+public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, WorkingCopies copies, Originals originals, TimeProvider time) : PageModel, IDeskPage
 {
     public string Title => "New dispatch";
 
@@ -39,14 +39,23 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
 
     private Author Author => new(signedIn.Person.Id, signedIn.Person.DisplayName);
 
+    /// <summary>Whether the fields show a text to be written over in another language.</summary>
+    public bool IsTranslation { get; private set; }
+
     /// <param name="copy">The working copy to go on with; null for an empty page.</param>
-    public async Task<IActionResult> OnGetAsync(Guid? copy, CancellationToken cancel)
+    /// <param name="original">The dispatch to translate; null for none.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? copy, Guid? original, CancellationToken cancel)
     {
+        var translated = original is { } id ? await originals.ToTranslateAsync(id, signedIn.Sight, cancel) : null;
+        if (original is not null && translated is null) return NotFound();
+        IsTranslation = translated is not null;
         var left = await copies.RestoreNewAsync(Author, cancel);
         if (copy is not null && (Typed = left.FirstOrDefault(w => w.Id == copy)) is null) return NotFound();
         Left = [.. left.Where(w => w != Typed)];
         NewId = Typed?.DispatchId ?? editing.NewId();
-        Form = DispatchForm.Of(Typed?.Copy ?? Empty(), await contexts.KnownNamesAsync(cancel));
+        var begin = Typed?.Copy ?? (translated is null ? Empty() : translated with { Bureau = signedIn.May(DeskVerb.Write, translated.Bureau) ? translated.Bureau : Empty().Bureau });
+        Form = DispatchForm.Of(begin, await contexts.KnownNamesAsync(cancel));
+        if (begin.TranslationOf is { } story) Form.Original = (await originals.NamedAsync(story, signedIn.Sight, cancel))?.Name;
         Form.WorkingCopy = Typed?.Id ?? Guid.CreateVersion7(time.GetUtcNow());
         await ShowAsync(cancel);
         return Page();
@@ -54,9 +63,10 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var copy = Form.ToCopy(new Copy(), await contexts.KnownNamesAsync(cancel));
+        var (copy, problem) = await originals.PutAsync(Form.ToCopy(new Copy(), await contexts.KnownNamesAsync(cancel)), Form.Original, null, NewId, signedIn.Sight, cancel);
         if (NewId == Guid.Empty) return BadRequest();
         if (!signedIn.May(DeskVerb.Write, copy.Bureau, isOwn: copy.Bureau is null)) ModelState.AddModelError("", "You do not write for that bureau: choose another, and save again.");
+        else if (problem is not null) ModelState.AddModelError("", problem);
         else
         {
             switch (await editing.CreateAsync(NewId, copy, Form.WorkingCopy, Author, cancel))
@@ -96,6 +106,7 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var names = await db.Names.AsNoTracking().ToListAsync(cancel);
-        Sheet = WriteSheet.Of(Form, false, Dateline.None, new KnownNames(names), names, bureau => signedIn.May(DeskVerb.Write, bureau));
+        Sheet = WriteSheet.Of(Form, false, Dateline.None, new KnownNames(names), names, bureau => signedIn.May(DeskVerb.Write, bureau))
+            with { Originals = await originals.OfferedAsync(null, signedIn.Sight, cancel) };
     }
 }

@@ -5,6 +5,7 @@ using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Access;
 using WorthyNews.Web.Pages.Desk.Shared;
@@ -17,7 +18,7 @@ public sealed record RevisionLine(int Number, string By, DateTimeOffset At, int?
 
 /// <summary>All that was ever saved of a dispatch, two of them side by side, and what was done to it.</summary>
 [Needs(DeskVerb.See)]
-public sealed class RevisionsModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, TimeProvider time) : DispatchPage(contexts, signedIn)
+public sealed class RevisionsModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, Originals originals, TimeProvider time) : DispatchPage(contexts, signedIn)
 {
     public override string Title => $"Revisions: {base.Title}";
 
@@ -51,6 +52,11 @@ public sealed class RevisionsModel(IDbContextFactory<NewsDb> contexts, SignedIn 
             var now = time.GetUtcNow();
             To ??= Dispatch.NewestRevision;
             Changes = StoryComparison.Of(Dispatch.Proof(before, now), Dispatch.Proof(Revision, now));
+            if (before.Copy.TranslationOf != Revision.Copy.TranslationOf)
+            {
+                var runs = WordComparison.Compare(await CalledAsync(before.Copy.TranslationOf, cancel), await CalledAsync(Revision.Copy.TranslationOf, cancel));
+                Changes = Changes with { Passages = [new ComparedPassage("Translation of", runs, 0), .. Changes.Passages] };
+            }
         }
 
         return Page();
@@ -80,6 +86,9 @@ public sealed class RevisionsModel(IDbContextFactory<NewsDb> contexts, SignedIn 
         await ShowAsync(cancel);
         return Page();
     }
+
+    private async Task<string> CalledAsync(Guid? original, CancellationToken cancel) =>
+        original is { } story && await originals.NamedAsync(story, SignedIn.Sight, cancel) is { } named ? named.Headline : "";
 
     private async Task ShowAsync(CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ namespace WorthyNews.Web.Pages.Desk.Dispatches;
 [RequestFormLimits(ValueLengthLimit = 1024 * 1024)]
 public sealed partial class WriteModel(
     IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, WorkingCopies copies, Checking checking, PublishingDesk publishing,
-    PreviewLinks previews, Http.SiteLinks siteLinks, TimeProvider time) : DispatchPage(contexts, signedIn)
+    PreviewLinks previews, Originals originals, Http.SiteLinks siteLinks, TimeProvider time) : DispatchPage(contexts, signedIn)
 {
     [BindProperty]
     public DispatchForm Form { get; set; } = new();
@@ -45,6 +45,9 @@ public sealed partial class WriteModel(
 
     public IReadOnlyList<PreviewLink> Previews { get; private set; } = [];
 
+    /// <summary>Live stories that say the same in other languages.</summary>
+    public IReadOnlyList<OtherLanguage> InOtherLanguages { get; private set; } = [];
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public NewsTimes Times => new(Me.TimeZone);
@@ -57,7 +60,7 @@ public sealed partial class WriteModel(
         if (!await FindAsync(DeskVerb.See, null, cancel)) return NotFound();
         var names = await Contexts.KnownNamesAsync(cancel);
         if (MayWrite && !saved) Typed = await UnsavedAsync(cancel);
-        Form = DispatchForm.Of(Typed?.Copy ?? Revision.Copy, names);
+        Form = await FormOfAsync(Typed?.Copy ?? Revision.Copy, names, cancel);
         Form.Base = Typed?.BaseRevision ?? Revision.Number;
         Form.WorkingCopy = Typed?.Id ?? Guid.CreateVersion7(time.GetUtcNow());
         await ShowAsync(names, cancel);
@@ -86,10 +89,16 @@ public sealed partial class WriteModel(
     /// <returns>Null: it stays on the page, with what is wrong said there.</returns>
     private async Task<IActionResult?> SaveAsync(CancellationToken cancel)
     {
-        var copy = await CopyAsync(cancel);
+        var (copy, problem) = await CopyAsync(cancel);
         if (copy.Bureau is { } bureau && bureau != Dispatch.Bureau && !SignedIn.May(DeskVerb.Write, bureau))
         {
             ModelState.AddModelError("", "You do not write for that bureau: choose another, and save again.");
+            return null;
+        }
+
+        if (problem is not null)
+        {
+            ModelState.AddModelError("", problem);
             return null;
         }
 
@@ -125,12 +134,20 @@ public sealed partial class WriteModel(
         return kept.FirstOrDefault(w => !saved.Exists(r => r.Copy == w.Copy));
     }
 
-    private async Task<Copy> CopyAsync(CancellationToken cancel)
+    private async Task<DispatchForm> FormOfAsync(Copy copy, KnownNames names, CancellationToken cancel)
+    {
+        var form = DispatchForm.Of(copy, names);
+        if (copy.TranslationOf is { } story) form.Original = (await originals.NamedAsync(story, SignedIn.Sight, cancel))?.Name;
+        return form;
+    }
+
+    private async Task<(Copy Copy, string? Problem)> CopyAsync(CancellationToken cancel)
     {
         await using var db = await Contexts.CreateDbContextAsync(cancel);
         var from = Form.Base ?? Dispatch.NewestRevision;
         var before = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == from, cancel);
-        return Form.ToCopy((before ?? Revision).Copy, await Contexts.KnownNamesAsync(cancel));
+        var began = (before ?? Revision).Copy;
+        return await originals.PutAsync(Form.ToCopy(began, await Contexts.KnownNamesAsync(cancel)), Form.Original, began.TranslationOf, Id, SignedIn.Sight, cancel);
     }
 
     /// <summary>The page with what was typed, after something was refused.</summary>
@@ -140,7 +157,7 @@ public sealed partial class WriteModel(
         if (Form.Base is null)
         {
             // An act was refused that sent no text.
-            Form = DispatchForm.Of(Revision.Copy, await Contexts.KnownNamesAsync(cancel));
+            Form = await FormOfAsync(Revision.Copy, await Contexts.KnownNamesAsync(cancel), cancel);
             Form.Base = Revision.Number;
             Form.WorkingCopy = Guid.CreateVersion7(time.GetUtcNow());
         }
@@ -153,7 +170,12 @@ public sealed partial class WriteModel(
     {
         await using var db = await Contexts.CreateDbContextAsync(cancel);
         var names = await db.Names.AsNoTracking().ToListAsync(cancel);
-        Sheet = WriteSheet.Of(Form, Dispatch.PublishedAt is not null, Revision.Copy.Dateline, known, names, bureau => SignedIn.May(DeskVerb.Write, bureau));
+        Sheet = WriteSheet.Of(Form, Dispatch.PublishedAt is not null, Revision.Copy.Dateline, known, names, bureau => SignedIn.May(DeskVerb.Write, bureau)) with
+        {
+            Original = Revision.Copy.TranslationOf is { } story ? await originals.NamedAsync(story, SignedIn.Sight, cancel) : null,
+            Originals = MayWrite ? await originals.OfferedAsync(Id, SignedIn.Sight, cancel) : [],
+        };
+        InOtherLanguages = await originals.InOtherLanguagesAsync(Dispatch.StoryId, Revision.Copy.TranslationOf, SignedIn.Sight, cancel);
         Others = MayWrite ? await copies.TouchAsync(Id, Author, cancel) : await copies.OthersAsync(Id, Author, cancel);
         Checks = await checking.CheckAsync(Id, Revision.Number, cancel);
         Notes = await editing.NotesAsync(Id, cancel);

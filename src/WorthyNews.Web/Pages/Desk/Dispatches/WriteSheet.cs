@@ -1,5 +1,6 @@
 using WorthyNews.Formats.WireCopy;
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Places;
 using WorthyNews.Newsroom.Text;
@@ -45,6 +46,12 @@ public sealed record WriteSheet(
     }
 
     public IEnumerable<DirectoryName> Of(NameKind kind) => Names.Where(n => n.Kind == kind);
+
+    /// <summary>The story of which it is a translation, as it is saved; null for an original.</summary>
+    public Original? Original { get; init; }
+
+    /// <summary>Originals to choose from; any other may be typed.</summary>
+    public IReadOnlyList<Original> Originals { get; init; } = [];
 
     /// <summary>The page that takes a field back, with a query that still wants its value; null for what was typed.</summary>
     public string? RejectAt { get; init; }

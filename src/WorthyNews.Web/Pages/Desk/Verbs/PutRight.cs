@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Publishing;
 using WorthyNews.Newsroom.Staff;
@@ -15,7 +16,7 @@ using WorthyNews.Web.Pages.Shared;
 namespace WorthyNews.Web.Pages.Desk.Verbs;
 
 /// <summary>A verb on a story that the public has: shows what will change, takes the words for readers, and does it.</summary>
-public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, TimeProvider time) : DispatchPage(contexts, signedIn)
+public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, Originals originals, TimeProvider time) : DispatchPage(contexts, signedIn)
 {
     [BindProperty]
     public int Read { get; set; }
@@ -26,6 +27,9 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
 
     /// <summary>What stands between the public text and the revision; null when there is no difference.</summary>
     public StoryComparison? Changes { get; private set; }
+
+    /// <summary>Live stories that say the same in other languages, which no verb reaches.</summary>
+    public IReadOnlyList<OtherLanguage> InOtherLanguages { get; private set; } = [];
 
     public NewsTimes Times => new(Me.TimeZone);
 
@@ -75,6 +79,7 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
     private async Task ShowAsync(CancellationToken cancel)
     {
         Read = Revision.Number;
+        InOtherLanguages = await originals.InOtherLanguagesAsync(Dispatch.StoryId, Revision.Copy.TranslationOf, SignedIn.Sight, cancel);
         if (Dispatch.PublicRevision is not { } shown || shown == Revision.Number) return;
         await using var db = await Contexts.CreateDbContextAsync(cancel);
         var before = await db.Revisions.AsNoTracking().SingleAsync(r => r.DispatchId == Id && r.Number == shown, cancel);
@@ -84,7 +89,7 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
 }
 
 [Needs(DeskVerb.Update)]
-public sealed class UpdateModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, time)
+public sealed class UpdateModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, Originals originals, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, originals, time)
 {
     public override string Title => $"Update: {base.Title}";
 
@@ -94,7 +99,7 @@ public sealed class UpdateModel(IDbContextFactory<NewsDb> contexts, SignedIn sig
 }
 
 [Needs(DeskVerb.Correct)]
-public sealed class CorrectModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, time)
+public sealed class CorrectModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, Originals originals, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, originals, time)
 {
     public override string Title => $"Correct: {base.Title}";
 
@@ -104,7 +109,7 @@ public sealed class CorrectModel(IDbContextFactory<NewsDb> contexts, SignedIn si
 }
 
 [Needs(DeskVerb.Retract)]
-public sealed class RetractModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, time)
+public sealed class RetractModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, Originals originals, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, originals, time)
 {
     public override string Title => $"Retract: {base.Title}";
 
@@ -114,7 +119,7 @@ public sealed class RetractModel(IDbContextFactory<NewsDb> contexts, SignedIn si
 }
 
 [Needs(DeskVerb.Kill)]
-public sealed class KillModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, time)
+public sealed class KillModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, Originals originals, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, originals, time)
 {
     public override string Title => $"Kill: {base.Title}";
 
@@ -145,7 +150,7 @@ public sealed class KillModel(IDbContextFactory<NewsDb> contexts, SignedIn signe
 }
 
 [Needs(DeskVerb.Reinstate)]
-public sealed class ReinstateModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, time)
+public sealed class ReinstateModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, PublishingDesk publishing, Originals originals, TimeProvider time) : PutRightPage(contexts, signedIn, publishing, originals, time)
 {
     public override string Title => $"Reinstate: {base.Title}";
 

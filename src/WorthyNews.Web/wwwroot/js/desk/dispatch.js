@@ -145,6 +145,7 @@ function told(state, isTouch = false) {
     item.textContent = place.text;
     return item;
   }));
+  if (state.original) document.getElementById('original-said').textContent = state.original;
   if (preview && !isTouch && state.kept) printAnew();
 }
 
