@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +97,13 @@ public static class AccessSetup
         }
 
         app.UseAuthentication();
+        app.UseWhen(context => context.Request.Path.IsDesk(), desk => desk.Use((context, next) =>
+        {
+            // Nobody knows who this is while the sessions cannot be asked; the page that says so needs nobody.
+            if (!context.IsDatabaseAway() || context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(context);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        }));
         app.UseRateLimiter();
         app.UseAuthorization();
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 
+using WorthyNews.Newsroom.Data;
 using WorthyNews.Web.Http;
 
 namespace WorthyNews.Web.Access;
@@ -83,11 +84,20 @@ public static class DeskDoor
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        if (Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var session) && context.Principal.FindFirstValue(KeyClaim) is { } key
-            && await services.GetRequiredService<DeskSessions>().FindAsync(session, key, context.HttpContext.RequestAborted) is { } person)
+        try
         {
-            services.GetRequiredService<SignedIn>().Take(person, session);
-            return;
+            if (Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var session) && context.Principal.FindFirstValue(KeyClaim) is { } key
+                && await services.GetRequiredService<DeskSessions>().FindAsync(session, key, context.HttpContext.RequestAborted) is { } person)
+            {
+                services.GetRequiredService<SignedIn>().Take(person, session);
+                return;
+            }
+        }
+        catch (Exception error) when (DatabaseFailure.IsAway(error))
+        {
+            // No word of a session that has ended: it may stand, and the cookie stays.
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Desk").LogWarning(error, "The database could not be asked for a session");
+            context.HttpContext.SayDatabaseIsAway();
         }
 
         context.RejectPrincipal();

@@ -37,7 +37,11 @@ public static class ErrorPages
                 throw;
             }
         });
-        app.UseWhen(context => context.Request.Path.IsDesk(), desk => desk.UseStatusCodePagesWithReExecute("/desk/errors/{0}"));
+        app.UseWhen(context => context.Request.Path.IsDesk(), desk =>
+        {
+            desk.UseStatusCodePagesWithReExecute("/desk/errors/{0}");
+            desk.UseAwayDatabase();
+        });
         return app.UseWhen(context => !context.Request.Path.IsDesk(), readers => readers.UseStatusCodePagesWithReExecute("/errors/{0}"));
     }
 

@@ -69,6 +69,33 @@ public sealed class TestStore : IAsyncDisposable
         return new TestStore(folder, "Postgres", For(name), name);
     }
 
+    /// <summary>Nobody reaches the database until <see cref="ComeBackAsync"/>: its file, or the name of the database on its server, is another.</summary>
+    public async Task GoAwayAsync()
+    {
+        if (postgresDatabase is { } name)
+        {
+            await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+            await OnServerAsync($"ALTER DATABASE \"{name}\" RENAME TO \"{name}_gone\"");
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var file in System.IO.Directory.GetFiles(Folder, "worthynews.db*")) File.Move(file, file + ".gone");
+    }
+
+    public async Task ComeBackAsync()
+    {
+        if (postgresDatabase is { } name)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await OnServerAsync($"ALTER DATABASE \"{name}_gone\" RENAME TO \"{name}\"");
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var file in System.IO.Directory.GetFiles(Folder, "worthynews.db*.gone")) File.Move(file, file[..^".gone".Length], overwrite: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (postgresDatabase is not null)

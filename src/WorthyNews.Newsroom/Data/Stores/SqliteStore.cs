@@ -21,7 +21,8 @@ public sealed class SqliteStore : IStore, IDisposable
         var given = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
         if (given.DataSource.Length == 0) throw new ArgumentException("It names no file (Data Source=...).", nameof(connectionString));
         given.DataSource = Path.GetFullPath(given.DataSource);
-        given.Mode = SqliteOpenMode.ReadWriteCreate;
+        // A file that is gone is a database that is away, not a new one: only a start makes it.
+        given.Mode = SqliteOpenMode.ReadWrite;
         writer = given.ConnectionString;
         given.Mode = SqliteOpenMode.ReadOnly;
         reader = given.ConnectionString;
@@ -44,6 +45,7 @@ public sealed class SqliteStore : IStore, IDisposable
     public async Task PrepareAsync(NewsDb db, CancellationToken cancel)
     {
         await Door.EnterAsync(cancel);
+        if (!File.Exists(DatabasePath)) await File.WriteAllBytesAsync(DatabasePath, [], cancel);
         await db.Database.OpenConnectionAsync(cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "SELECT sqlite_version()";

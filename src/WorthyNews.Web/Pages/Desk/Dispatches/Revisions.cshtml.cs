@@ -80,6 +80,7 @@ public sealed class RevisionsModel(IDbContextFactory<NewsDb> contexts, SignedIn 
                 break;
             default:
                 ModelState.AddModelError("", "The database is busy and nothing was done. Press again in a moment.");
+                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 break;
         }
 

@@ -10,7 +10,7 @@ using WorthyNews.Web.Pages.Desk.Shared;
 
 namespace WorthyNews.Web.Pages.Desk.Doors;
 
-/// <summary>What somebody at the desk reads when it could not be done. What was typed stands on it, if the session ended meanwhile.</summary>
+/// <summary>What somebody at the desk reads when it could not be done. What was typed stands on it, if the session ended meanwhile or the database was away.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class DeskErrorModel : PageModel, IDeskPage
@@ -19,7 +19,7 @@ public sealed class DeskErrorModel : PageModel, IDeskPage
 
     public int Code { get; private set; }
 
-    /// <summary>The fields of the form that came without a session; empty for all other errors.</summary>
+    /// <summary>The fields of the form that came without a session, or to no database; empty for all other errors.</summary>
     public IReadOnlyList<(string Name, string Value)> Sent { get; private set; } = [];
 
     /// <summary>Where it was sent to: a path of ours.</summary>
@@ -34,6 +34,7 @@ public sealed class DeskErrorModel : PageModel, IDeskPage
         401 => "Your session has ended",
         404 => "Nothing stands here for you",
         429 => "Too many tries",
+        503 => "The desk does not reach its database",
         _ => "This could not be done",
     };
 
@@ -43,6 +44,8 @@ public sealed class DeskErrorModel : PageModel, IDeskPage
         401 when Sent.Count > 0 => "Nothing is lost: what you sent stands on this page until you close it.",
         401 => "Sign in and do it again.",
         404 => "The address is mistyped, or what stood there is not yours to see.",
+        503 when Sent.Count > 0 => "Nothing was done, and nothing is lost: what you sent stands on this page until you close it. Send it again in a moment.",
+        503 => "Nothing was done. Load the page again in a moment.",
         429 => "Wait a minute, and try again.",
         _ => "Nothing was changed.",
     };
@@ -59,7 +62,9 @@ public sealed class DeskErrorModel : PageModel, IDeskPage
         }
 
         Code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
-        if (Code == StatusCodes.Status401Unauthorized && Request.HasFormContentType && Request.ContentLength < MostChars)
+        // A program keeps what it sent by itself.
+        var isProgram = Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }, ..];
+        if (Code is StatusCodes.Status401Unauthorized or StatusCodes.Status503ServiceUnavailable && !isProgram && Request.HasFormContentType && Request.ContentLength < MostChars)
         {
             var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
             // A form of passwords is typed again.
