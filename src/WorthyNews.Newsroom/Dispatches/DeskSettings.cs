@@ -17,6 +17,9 @@ public sealed class DeskSettings
     /// <summary>How long a publication can be undone before it goes out; 0 to 10, and 0 where nothing is set.</summary>
     public int UndoMinutes { get; private set; }
 
+    /// <summary>What the desk of a bureau relied on that is part of this one from now on.</summary>
+    public void TakeIn(DeskSettings merged) => UndoMinutes = Math.Max(UndoMinutes, merged.UndoMinutes);
+
     /// <exception cref="ArgumentOutOfRangeException">It is not 0 to 10.</exception>
     public void LetUndo(int minutes)
     {

@@ -134,7 +134,7 @@ public sealed partial class Dispatch
 
     /// <summary>Makes the text of an older revision the newest.</summary>
     /// <inheritdoc cref="Save(Copy, int, Author, DateTimeOffset)"/>
-    public Revision Restore(Revision old, int startedFrom, Author by, DateTimeOffset now) => Save(old.Copy, startedFrom, Verb.Restore, by, now);
+    public Revision Restore(Copy old, int startedFrom, Author by, DateTimeOffset now) => Save(old, startedFrom, Verb.Restore, by, now);
 
     private Revision Save(Copy copy, int startedFrom, Verb verb, Author by, DateTimeOffset now)
     {

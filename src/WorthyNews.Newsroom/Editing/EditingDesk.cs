@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
@@ -29,6 +30,7 @@ public sealed partial class EditingDesk(IDbContextFactory<NewsDb> contexts, ISto
             return await SaveAsync(db, held, copy, 1, workingCopy, author, cancel);
         }
 
+        copy = await OfTodayAsync(db, copy, cancel);
         var dispatch = new Dispatch(copy, author, time.Now(), id);
         db.Dispatches.Add(dispatch);
         await DropAsync(db, id, copy, workingCopy, author, cancel);
@@ -57,14 +59,15 @@ public sealed partial class EditingDesk(IDbContextFactory<NewsDb> contexts, ISto
     public Task<SaveResult> RestoreAsync(Guid dispatchId, int revision, int baseRevision, Author author, CancellationToken cancel) => SafelyAsync(async db =>
     {
         var dispatch = await FindAsync(db, dispatchId, d => [d.NewestRevision, baseRevision, revision], cancel);
-        var old = dispatch.Revision(revision);
-        if (dispatch.Newest.Copy == old.Copy) return new SaveResult.Unchanged(dispatchId, dispatch.NewestRevision);
-        if (baseRevision != dispatch.NewestRevision) return new SaveResult.Conflict(dispatchId, dispatch.Revision(baseRevision), dispatch.Newest, old.Copy, null);
+        var old = await OfTodayAsync(db, dispatch.Revision(revision).Copy, cancel);
+        if (dispatch.Newest.Copy == old) return new SaveResult.Unchanged(dispatchId, dispatch.NewestRevision);
+        if (baseRevision != dispatch.NewestRevision) return new SaveResult.Conflict(dispatchId, dispatch.Revision(baseRevision), dispatch.Newest, old, null);
         return new SaveResult.Saved(dispatchId, dispatch.Restore(old, baseRevision, author, time.Now()).Number);
     }, cancel);
 
     private async Task<SaveResult> SaveAsync(NewsDb db, Dispatch dispatch, Copy copy, int baseRevision, Guid? workingCopy, Author author, CancellationToken cancel)
     {
+        copy = await OfTodayAsync(db, copy, cancel);
         if (dispatch.Newest.Copy == copy)
         {
             await DropAsync(db, dispatch.Id, copy, workingCopy, author, cancel);
@@ -80,6 +83,14 @@ public sealed partial class EditingDesk(IDbContextFactory<NewsDb> contexts, ISto
         var revision = dispatch.Save(copy, baseRevision, author, time.Now());
         await DropAsync(db, dispatch.Id, copy, workingCopy, author, cancel);
         return new SaveResult.Saved(dispatch.Id, revision.Number);
+    }
+
+    /// <summary>An old revision, and a page that was opened before a merger, name a bureau that is part of another by now: who may see and do what is asked by that one.</summary>
+    private static async Task<Copy> OfTodayAsync(NewsDb db, Copy copy, CancellationToken cancel)
+    {
+        if (copy.Bureau is not { } bureau) return copy;
+        var into = await db.Names.Where(n => n.Kind == NameKind.Bureau && n.Slug == bureau).Select(n => n.MergedInto).SingleOrDefaultAsync(cancel);
+        return into is null ? copy : copy with { Bureau = into };
     }
 
     /// <summary>What is saved need not be kept for its author: the window it was typed in, and any other that holds the same text.</summary>

@@ -4,6 +4,7 @@ using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Places;
+using WorthyNews.Newsroom.Staff;
 
 namespace WorthyNews.Newsroom.Publishing;
 
@@ -11,6 +12,13 @@ namespace WorthyNews.Newsroom.Publishing;
 /// <param name="Into">The survivor as it stands now.</param>
 /// <param name="Moved">The live stories that were found under the other name; 0 when it was merged there before.</param>
 public sealed record Merger(DirectoryName Into, int Moved);
+
+/// <summary>What a merger of two bureaus does to the desk, for a page that asks before it acts.</summary>
+/// <param name="From">Who has a right in the bureau that goes: with their role, by name; they will have it in the other.</param>
+/// <param name="Into">Who has a right in the other: they will have it over what the first has in hand.</param>
+/// <param name="InHand">How many dispatches the first has, those that are public among them.</param>
+/// <param name="UndoMinutes">How long a publication of the one that remains can be undone afterwards.</param>
+public sealed record BureauMerger(IReadOnlyList<(string Name, Role Role)> From, IReadOnlyList<(string Name, Role Role)> Into, int InHand, int UndoMinutes);
 
 /// <content>Two pages of one thing become one. See docs/decisions/0051.</content>
 public sealed partial class DirectoryDesk
@@ -45,6 +53,17 @@ public sealed partial class DirectoryDesk
         await Relisting.MoveAsync(db, kind, from, into, cancel);
         return new Merger(richer, use.Live);
     }, cancel);
+
+    /// <summary>What merging one bureau into another would do to the desk.</summary>
+    public async Task<BureauMerger> LookAheadAsync(string from, string into, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var people = await db.People.AsNoTracking().Include(p => p.Grants).Where(p => p.IsActive && p.Grants.Any(g => g.Bureau == from || g.Bureau == into)).ToListAsync(cancel);
+        IReadOnlyList<(string, Role)> Of(string bureau) =>
+            [.. people.SelectMany(p => p.Granted.Where(g => g.Bureau == bureau).Select(g => (p.DisplayName, g.Role))).OrderBy(p => p.DisplayName, StringComparer.CurrentCulture).ThenBy(p => p.Role)];
+        var undo = await db.DeskSettings.Where(s => s.Bureau == from || s.Bureau == into).Select(s => s.UndoMinutes).ToListAsync(cancel);
+        return new BureauMerger(Of(from), Of(into), await db.Dispatches.CountAsync(d => d.Bureau == from, cancel), undo.Append(0).Max());
+    }
 
     /// <summary>Why the first cannot be merged into the second; empty when it can.</summary>
     public async Task<IReadOnlyList<string>> ReasonsNotToMergeAsync(NameKind kind, string from, string into, CancellationToken cancel)

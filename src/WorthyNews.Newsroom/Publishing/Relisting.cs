@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Staff;
 
 namespace WorthyNews.Newsroom.Publishing;
@@ -25,10 +26,19 @@ internal static class Relisting
         await old.ExecuteUpdateAsync(set => set.SetProperty(l => l.Slug, into), cancel);
     }
 
-    /// <summary>Who worked for the one bureau works for the other, on what both have in hand. The settings of the survivor hold.</summary>
+    /// <summary>Who worked for the one bureau works for the other, on what both have in hand. Of the minutes in which a publication can be undone the longer hold: nobody loses what he relied on.</summary>
     private static async Task MoveDeskAsync(NewsDb db, string from, string into, CancellationToken cancel)
     {
         await db.Dispatches.Where(d => d.Bureau == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.Bureau, into), cancel);
+        if (await db.DeskSettings.SingleOrDefaultAsync(s => s.Bureau == from, cancel) is { } old)
+        {
+            var settings = await db.DeskSettings.SingleOrDefaultAsync(s => s.Bureau == into, cancel);
+            if (settings is null) db.DeskSettings.Add(settings = new DeskSettings(into));
+            settings.TakeIn(old);
+            db.DeskSettings.Remove(old);
+            await db.SaveChangesAsync(cancel);
+        }
+
         var grants = db.Set<Grant>();
         await grants.Where(g => g.Bureau == from && grants.Any(o => o.PersonId == g.PersonId && o.Role == g.Role && o.Bureau == into)).ExecuteDeleteAsync(cancel);
         await grants.Where(g => g.Bureau == from).ExecuteUpdateAsync(set => set.SetProperty(g => g.Bureau, into), cancel);

@@ -56,8 +56,21 @@ public sealed class OneNameModel(IDbContextFactory<NewsDb> contexts, DirectoryDe
     public Task<IActionResult> OnPostShowAsync(CancellationToken cancel) =>
         DoAsync(async () => $"“{(await directory.ShowAsync(Kind, Slug, cancel)).Name}” is shown.", cancel);
 
-    public async Task<IActionResult> OnPostMergeAsync(string into, CancellationToken cancel)
+    /// <summary>The bureau that this one would be merged into, and what that means for the desk; null unless that is being asked.</summary>
+    public (DirectoryName Into, BureauMerger Means)? Asked { get; private set; }
+
+    /// <param name="sure">Bureaus: they were told whose rights change.</param>
+    public async Task<IActionResult> OnPostMergeAsync(string into, bool sure, CancellationToken cancel)
     {
+        if (Kind == NameKind.Bureau && !sure)
+        {
+            if (!await FindAsync(cancel)) return NotFound();
+            Form = NameForm.Of(Name);
+            foreach (var reason in await directory.ReasonsNotToMergeAsync(Kind, Slug, into, cancel)) ModelState.AddModelError("", reason);
+            if (ModelState.IsValid) Asked = (Others.Single(o => o.Slug == into), await directory.LookAheadAsync(Slug, into, cancel));
+            return Page();
+        }
+
         var merged = false;
         var answer = await DoAsync(
             async () =>

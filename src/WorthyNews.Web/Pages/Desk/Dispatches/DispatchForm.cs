@@ -109,8 +109,9 @@ public sealed class DispatchForm
             Bylines = [.. Bylines.Where(b => !string.IsNullOrWhiteSpace(b.Name)).Take(MostBylines).Select(b => Read(b, names))],
             Dateline = new Dateline([.. TypedDateline.Read(Cut(Places), before.Dateline, names).Select(p => p.Place)], Cut(Day)),
             Agency = Cut(Agency),
-            Bureau = string.IsNullOrEmpty(Bureau) ? null : Bureau,
-            Section = string.IsNullOrEmpty(Section) ? null : Section,
+            // A page may have been opened before a merger.
+            Bureau = string.IsNullOrEmpty(Bureau) ? null : names.SurvivorOf(NameKind.Bureau, Bureau),
+            Section = string.IsNullOrEmpty(Section) ? null : names.SurvivorOf(NameKind.Section, Section),
             Topics = [.. topics.Select(t => names.SlugOf(NameKind.Topic, t)).Distinct(StringComparer.Ordinal)],
             WrittenNames = [.. before.WrittenNames.Where(w => w.Kind != NameKind.Topic), .. names.Written(topics.Select(t => (NameKind.Topic, (string?)t)))],
             // A translation that does not say its language is in none yet, and never in that of its original by default.
