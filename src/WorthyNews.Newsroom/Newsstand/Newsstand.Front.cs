@@ -42,6 +42,14 @@ public sealed partial class Newsstand
         ];
     }
 
+    /// <summary>Live stories in the order of their ids; those that readers do not have are left out.</summary>
+    public async Task<IReadOnlyList<StoryCard>> CardsAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var cards = await db.Stories.Where(c => ids.Contains(c.StoryId)).ToDictionaryAsync(c => c.StoryId, cancel);
+        return [.. ids.Distinct().Select(cards.GetValueOrDefault).OfType<StoryCard>().Where(c => c.State == StoryState.Live)];
+    }
+
     private static async Task<FrontPage> FrontPageAsync(WireDb db, CancellationToken cancel)
     {
         var newest = await db.WireEntries.Where(e => e.Kind == WireKind.FrontChanged).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancel);

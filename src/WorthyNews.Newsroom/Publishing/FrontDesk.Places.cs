@@ -13,8 +13,16 @@ public sealed partial class FrontDesk
     /// <summary>Chooses all places at once: the first leads. A story that stood there already keeps its end; none is released by being newer or older.</summary>
     /// <param name="stories">At most <see cref="FrontPage.MaxPlaces"/>; empty releases all.</param>
     /// <exception cref="DispatchRefusedException">A story is not public or stands there twice, or there are too many.</exception>
-    public Task<WireEntry?> ArrangeAsync(IReadOnlyList<Guid> stories, CancellationToken cancel) => ChangeAsync(async (db, front, now) =>
+    public Task<WireEntry?> ArrangeAsync(IReadOnlyList<Guid> stories, CancellationToken cancel) => ArrangeAsync(stories, null, cancel);
+
+    /// <inheritdoc cref="ArrangeAsync(IReadOnlyList{Guid}, CancellationToken)"/>
+    /// <param name="seen">The places as who arranges them saw them; null overwrites whatever stands.</param>
+    /// <exception cref="FrontConflictException">Somebody arranged them otherwise since.</exception>
+    public Task<WireEntry?> ArrangeAsync(IReadOnlyList<Guid> stories, IReadOnlyList<Guid>? seen, CancellationToken cancel) => ChangeAsync(async (db, front, now) =>
     {
+        var stands = front.PlacesAt(now).Select(p => p.StoryId).ToList();
+        // Who wants what stands there already takes nothing from anybody.
+        if (seen is not null && !stands.SequenceEqual(seen) && !stands.SequenceEqual(stories)) throw new FrontConflictException(stands, null);
         var held = front.PlacesAt(now).ToDictionary(p => p.StoryId);
         return await WithAsync(db, front, [.. stories.Select(id => held.GetValueOrDefault(id) ?? new FrontPlace(id, null))], cancel);
     }, cancel);

@@ -8,6 +8,20 @@ using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Publishing;
 
+/// <summary>Somebody decided about the front since it was looked at. Nothing was changed.</summary>
+/// <param name="places">The stories that stand now, in their order; empty when a line is what differs.</param>
+/// <param name="line">The breaking line that stands now; null when places are what differs.</param>
+public sealed class FrontConflictException(IReadOnlyList<Guid> places, BreakingLine? line) : Exception("The front was changed since it was looked at.")
+{
+    public IReadOnlyList<Guid> Places { get; } = places;
+
+    public BreakingLine? Line { get; } = line;
+}
+
+/// <summary>The breaking line as somebody saw it before deciding about it.</summary>
+/// <param name="At">When it was set; null for none.</param>
+public sealed record SeenLine(DateTimeOffset? At);
+
 /// <summary>Decides about the front page, in public: what it decided last stands on the wire.</summary>
 /// <remarks>Each verb returns the entry it appended, which holds all that is decided now; null when it changed nothing. Which stories lead stands in <c>FrontDesk.Places.cs</c>.</remarks>
 public sealed partial class FrontDesk(IDbContextFactory<NewsDb> contexts, IStore store, TimeProvider time)
@@ -18,8 +32,14 @@ public sealed partial class FrontDesk(IDbContextFactory<NewsDb> contexts, IStore
     /// <param name="storyId">The story it leads to; null while there is none.</param>
     /// <param name="lasts">How long it stands unless it is ended earlier.</param>
     /// <exception cref="DispatchRefusedException">The line says nothing, is too long or lasts too long, or its story is not live.</exception>
-    public Task<WireEntry?> BreakAsync(string text, Guid? storyId, TimeSpan lasts, CancellationToken cancel) => ChangeAsync(async (db, front, now) =>
+    public Task<WireEntry?> BreakAsync(string text, Guid? storyId, TimeSpan lasts, CancellationToken cancel) => BreakAsync(text, storyId, lasts, null, cancel);
+
+    /// <inheritdoc cref="BreakAsync(string, Guid?, TimeSpan, CancellationToken)"/>
+    /// <param name="seen">The line that it takes the place of; null for whatever stands.</param>
+    /// <exception cref="FrontConflictException">Somebody set another since.</exception>
+    public Task<WireEntry?> BreakAsync(string text, Guid? storyId, TimeSpan lasts, SeenLine? seen, CancellationToken cancel) => ChangeAsync(async (db, front, now) =>
     {
+        MeetLine(front, seen, now);
         var line = new BreakingLine(text, storyId, now, (now + lasts).Kept());
         var reasons = new List<string>();
         if (!line.Text.Any(char.IsLetterOrDigit)) reasons.Add("It needs words.");
@@ -31,7 +51,22 @@ public sealed partial class FrontDesk(IDbContextFactory<NewsDb> contexts, IStore
     }, cancel);
 
     /// <summary>Ends the breaking line; nothing happens when none stands.</summary>
-    public Task<WireEntry?> EndBreakingAsync(CancellationToken cancel) => ChangeAsync((_, front, _) => Task.FromResult(front with { Breaking = null }), cancel);
+    /// <param name="seen">The line that is to end; null for whatever stands.</param>
+    /// <exception cref="FrontConflictException">Somebody set another since.</exception>
+    public Task<WireEntry?> EndBreakingAsync(SeenLine? seen, CancellationToken cancel) => ChangeAsync((_, front, now) =>
+    {
+        MeetLine(front, seen, now);
+        return Task.FromResult(front with { Breaking = null });
+    }, cancel);
+
+    /// <inheritdoc cref="EndBreakingAsync(SeenLine?, CancellationToken)"/>
+    public Task<WireEntry?> EndBreakingAsync(CancellationToken cancel) => EndBreakingAsync(null, cancel);
+
+    /// <summary>A line that is over takes nothing with it.</summary>
+    private static void MeetLine(FrontPage front, SeenLine? seen, DateTimeOffset now)
+    {
+        if (seen is not null && front.Breaking is { } stands && stands.Until > now && stands.At != seen.At) throw new FrontConflictException([], stands);
+    }
 
     private async Task<WireEntry?> ChangeAsync(Func<NewsDb, FrontPage, DateTimeOffset, Task<FrontPage>> change, CancellationToken cancel)
     {
