@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
+using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
@@ -63,7 +64,9 @@ public sealed partial class EditingDesk
     {
         if (string.IsNullOrWhiteSpace(text)) return 0;
         var newest = await db.Dispatches.Where(d => d.Id == dispatchId).Select(d => d.NewestRevision).SingleAsync(cancel);
-        db.DeskNotes.Add(new DeskNote(dispatchId, null, newest, text, author, time.Now()));
+        var now = time.Now();
+        db.DeskNotes.Add(new DeskNote(dispatchId, null, newest, text, author, now));
+        db.Audit(dispatchId, "noted", author, now);
         return 1;
     }, cancel);
 
@@ -82,6 +85,7 @@ public sealed partial class EditingDesk
         var dispatch = await FindAsync(db, id, _ => [], cancel);
         var now = time.Now();
         act(dispatch, now);
+        db.Audit(dispatch, author);
         if (!string.IsNullOrWhiteSpace(note)) db.DeskNotes.Add(new DeskNote(id, verb, revision ?? dispatch.NewestRevision, note, author, now));
         return dispatch;
     }, cancel);

@@ -33,6 +33,7 @@ public sealed partial class EditingDesk(IDbContextFactory<NewsDb> contexts, ISto
         copy = await OfTodayAsync(db, copy, cancel);
         var dispatch = new Dispatch(copy, author, time.Now(), id);
         db.Dispatches.Add(dispatch);
+        db.Audit(dispatch, author);
         await DropAsync(db, id, copy, workingCopy, author, cancel);
         return new SaveResult.Saved(id, dispatch.NewestRevision);
     }, cancel);
@@ -62,7 +63,9 @@ public sealed partial class EditingDesk(IDbContextFactory<NewsDb> contexts, ISto
         var old = await OfTodayAsync(db, dispatch.Revision(revision).Copy, cancel);
         if (dispatch.Newest.Copy == old) return new SaveResult.Unchanged(dispatchId, dispatch.NewestRevision);
         if (baseRevision != dispatch.NewestRevision) return new SaveResult.Conflict(dispatchId, dispatch.Revision(baseRevision), dispatch.Newest, old, null);
-        return new SaveResult.Saved(dispatchId, dispatch.Restore(old, baseRevision, author, time.Now()).Number);
+        var restored = dispatch.Restore(old, baseRevision, author, time.Now());
+        db.Audit(dispatch, author);
+        return new SaveResult.Saved(dispatchId, restored.Number);
     }, cancel);
 
     private async Task<SaveResult> SaveAsync(NewsDb db, Dispatch dispatch, Copy copy, int baseRevision, Guid? workingCopy, Author author, CancellationToken cancel)
@@ -81,6 +84,7 @@ public sealed partial class EditingDesk(IDbContextFactory<NewsDb> contexts, ISto
         }
 
         var revision = dispatch.Save(copy, baseRevision, author, time.Now());
+        db.Audit(dispatch, author);
         await DropAsync(db, dispatch.Id, copy, workingCopy, author, cancel);
         return new SaveResult.Saved(dispatch.Id, revision.Number);
     }

@@ -19,8 +19,10 @@ public sealed class PreviewLinks(IDbContextFactory<NewsDb> contexts, TimeProvide
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lasts, TimeSpan.Zero);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!await db.Revisions.AnyAsync(r => r.DispatchId == dispatchId && r.Number == revision, cancel)) throw new InvalidOperationException("There is no such revision.");
-        var made = PreviewLink.Make(dispatchId, revision, lasts, author, time.Now());
+        var now = time.Now();
+        var made = PreviewLink.Make(dispatchId, revision, lasts, author, now);
         db.PreviewLinks.Add(made.Link);
+        db.Audit(dispatchId, "made-preview-link", author, now, $"revision {revision}");
         await db.SaveChangesAsync(cancel);
         return made;
     }
@@ -48,11 +50,14 @@ public sealed class PreviewLinks(IDbContextFactory<NewsDb> contexts, TimeProvide
 
     /// <summary>Ends a link now, on every node; nothing when it has ended.</summary>
     /// <param name="dispatchId">The dispatch whose page this was asked on.</param>
-    public async Task RevokeAsync(Guid dispatchId, Guid linkId, CancellationToken cancel)
+    public async Task RevokeAsync(Guid dispatchId, Guid linkId, Author author, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var link = await db.PreviewLinks.SingleOrDefaultAsync(l => l.Id == linkId && l.DispatchId == dispatchId, cancel);
-        link?.Revoke(time.Now());
+        var now = time.Now();
+        if (link is null || !link.IsOpenAt(now)) return;
+        link.Revoke(now);
+        db.Audit(dispatchId, "ended-preview-link", author, now, $"revision {link.Revision}");
         await db.SaveChangesAsync(cancel);
     }
 }

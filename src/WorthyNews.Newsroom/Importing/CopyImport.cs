@@ -109,6 +109,7 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
             var dispatch = new Dispatch(read.Copy, by, now);
             if (read.EmbargoedUntil is { } until) dispatch.Embargo(until, by, now);
             db.Dispatches.Add(dispatch);
+            db.Audit(dispatch, by);
             db.ImportedFiles.Add(new ImportedFile(key, hash, dispatch.Id, dispatch.NewestRevision, now));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -135,6 +136,7 @@ public sealed class CopyImport(IDbContextFactory<NewsDb> contexts, IStore store,
         // A file can hold a dispatch back longer; that it no longer says so lets nothing out.
         if (read.EmbargoedUntil is { } later && changed.Public == PublicState.NotPublic && !(changed.EmbargoedUntil >= later)) changed.Embargo(later, by, now);
         known.Take(hash, revision.Number, now);
+        db.Audit(changed, by);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (revision.Number == before ? ImportOutcome.Unchanged : ImportOutcome.Revised, changed.Id, revision.Number);

@@ -20,23 +20,23 @@ public sealed partial class PublishingDesk
     /// <param name="zone">The IANA zone in which the editor chose it; see <see cref="LocalTimes"/>.</param>
     /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
     public Task<Dispatch> ScheduleAsync(Guid id, int revision, DateTimeOffset publishAt, string zone, Author by, CancellationToken cancel) =>
-        SetAsync(id, _ => [revision], (dispatch, now) => dispatch.Schedule(dispatch.Revision(revision), publishAt.Kept(), zone, by, now), cancel);
+        SetAsync(id, by, _ => [revision], (dispatch, now) => dispatch.Schedule(dispatch.Revision(revision), publishAt.Kept(), zone, by, now), cancel);
 
     /// <summary>Takes it off the schedule, or undoes that it was sent.</summary>
     /// <exception cref="DispatchRefusedException">It went out before.</exception>
-    public Task<Dispatch> UnscheduleAsync(Guid id, Author by, CancellationToken cancel) => SetAsync(id, _ => [], (dispatch, now) => dispatch.Unschedule(by, now), cancel);
+    public Task<Dispatch> UnscheduleAsync(Guid id, Author by, CancellationToken cancel) => SetAsync(id, by, _ => [], (dispatch, now) => dispatch.Unschedule(by, now), cancel);
 
     /// <summary>Holds it back from everybody until then.</summary>
     /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
     public Task<Dispatch> EmbargoAsync(Guid id, DateTimeOffset until, Author by, CancellationToken cancel) =>
-        SetAsync(id, _ => [], (dispatch, now) => dispatch.Embargo(until.Kept(), by, now), cancel);
+        SetAsync(id, by, _ => [], (dispatch, now) => dispatch.Embargo(until.Kept(), by, now), cancel);
 
     /// <summary>Holds it back no longer.</summary>
-    public Task<Dispatch> LiftEmbargoAsync(Guid id, Author by, CancellationToken cancel) => SetAsync(id, _ => [], (dispatch, now) => dispatch.LiftEmbargo(by, now), cancel);
+    public Task<Dispatch> LiftEmbargoAsync(Guid id, Author by, CancellationToken cancel) => SetAsync(id, by, _ => [], (dispatch, now) => dispatch.LiftEmbargo(by, now), cancel);
 
     /// <summary>Publishes a revision now, or, where its bureau can undo that, when it no longer can: then there is no entry yet, and <see cref="Dispatch.PublishAt"/> says when.</summary>
     /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
-    public Task<Outcome> SendAsync(Guid id, int revision, Author by, CancellationToken cancel) => ActAsync(id, _ => [revision], async (db, dispatch, now) =>
+    public Task<Outcome> SendAsync(Guid id, int revision, Author by, CancellationToken cancel) => ActAsync(id, by, _ => [revision], async (db, dispatch, now) =>
     {
         var text = dispatch.Revision(revision);
         var undo = text.Copy.Bureau is { } bureau ? await db.DeskSettings.Where(s => s.Bureau == bureau).Select(s => s.UndoMinutes).SingleOrDefaultAsync(cancel) : 0;
@@ -69,7 +69,7 @@ public sealed partial class PublishingDesk
             if (!seen.IsDueAt(time.Now())) return new Outcome(seen, null);
         }
 
-        return await ActAsync(id, d => [d.ScheduledRevision], async (db, dispatch, now) =>
+        return await ActAsync(id, TheClock, d => [d.ScheduledRevision], async (db, dispatch, now) =>
         {
             // Asked of the clock: the wire's own time may be ahead of it, and nothing goes out early.
             if (dispatch.ScheduledRevision is not { } revision || !dispatch.IsDueAt(time.Now())) return null;
@@ -101,7 +101,7 @@ public sealed partial class PublishingDesk
     }
 
     /// <summary>Keeps for the editors why a dispatch did not go out, and when that is tried again; nothing when it went out meanwhile.</summary>
-    public Task<Dispatch> FailAsync(Guid id, Exception error, CancellationToken cancel) => SetAsync(id, _ => [], (dispatch, _) =>
+    public Task<Dispatch> FailAsync(Guid id, Exception error, CancellationToken cancel) => SetAsync(id, TheClock, _ => [], (dispatch, _) =>
     {
         var now = time.Now();
         if (!dispatch.IsDueAt(now)) return;
@@ -112,9 +112,9 @@ public sealed partial class PublishingDesk
         else dispatch.Fail($"The program met a fault ({error.GetType().Name}). Its log says more.", mayPass: true, now);
     }, cancel);
 
-    private async Task<Dispatch> SetAsync(Guid id, Func<Dispatch, IEnumerable<int?>> revisions, Action<Dispatch, DateTimeOffset> set, CancellationToken cancel)
+    private async Task<Dispatch> SetAsync(Guid id, Author by, Func<Dispatch, IEnumerable<int?>> revisions, Action<Dispatch, DateTimeOffset> set, CancellationToken cancel)
     {
-        var outcome = await ActAsync(id, revisions, (_, dispatch, now) =>
+        var outcome = await ActAsync(id, by, revisions, (_, dispatch, now) =>
         {
             set(dispatch, now);
             return Task.FromResult<WireEntry?>(null);

@@ -23,10 +23,10 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
     /// <param name="publishedAt">The first public moment as readers are told it; now when null or later than now.</param>
     /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
     public Task<Outcome> PublishAsync(Guid id, int revision, DateTimeOffset? publishedAt, Author by, CancellationToken cancel) =>
-        ActAsync(id, _ => [revision], (db, dispatch, now) => PublishAsync(db, dispatch, revision, publishedAt, by, now, cancel), cancel);
+        ActAsync(id, by, _ => [revision], (db, dispatch, now) => PublishAsync(db, dispatch, revision, publishedAt, by, now, cancel), cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
-    public Task<Outcome> UpdateAsync(Guid id, int revision, Author by, CancellationToken cancel) => ActAsync(id, _ => [revision], async (db, dispatch, now) =>
+    public Task<Outcome> UpdateAsync(Guid id, int revision, Author by, CancellationToken cancel) => ActAsync(id, by, _ => [revision], async (db, dispatch, now) =>
     {
         var text = dispatch.Revision(revision);
         var entry = dispatch.Update(text, await AddressAsync(db, dispatch, text, cancel), by, now);
@@ -34,7 +34,7 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
     }, cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
-    public Task<Outcome> CorrectAsync(Guid id, int revision, string notice, Author by, CancellationToken cancel) => ActAsync(id, _ => [revision], async (db, dispatch, now) =>
+    public Task<Outcome> CorrectAsync(Guid id, int revision, string notice, Author by, CancellationToken cancel) => ActAsync(id, by, _ => [revision], async (db, dispatch, now) =>
     {
         var text = dispatch.Revision(revision);
         var entry = dispatch.Correct(text, await AddressAsync(db, dispatch, text, cancel), notice, by, now);
@@ -43,15 +43,15 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
     public Task<Outcome> RetractAsync(Guid id, string notice, Author by, CancellationToken cancel) =>
-        ActAsync(id, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Retract(notice, by, now)), cancel);
+        ActAsync(id, by, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Retract(notice, by, now)), cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
     public Task<Outcome> KillAsync(Guid id, string notice, string reason, Author by, CancellationToken cancel) =>
-        ActAsync(id, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Kill(notice, reason, by, now)), cancel);
+        ActAsync(id, by, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Kill(notice, reason, by, now)), cancel);
 
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
     public Task<Outcome> ReinstateAsync(Guid id, string notice, Author by, CancellationToken cancel) =>
-        ActAsync(id, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Reinstate(notice, by, now)), cancel);
+        ActAsync(id, by, d => [d.PublicRevision], (_, dispatch, now) => Task.FromResult(dispatch.Reinstate(notice, by, now)), cancel);
 
     /// <summary>Says names in public, in the place of what was said of them before; the same words again are nothing new.</summary>
     public async Task NameAsync(IEnumerable<DirectoryName> names, CancellationToken cancel)
@@ -65,13 +65,13 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
     }
 
     /// <summary>Somebody may save a draft between our reading and our writing. A kill does not lose to that: verbs are idempotent and simply asked again.</summary>
-    private async Task<Outcome> ActAsync(Guid id, Func<Dispatch, IEnumerable<int?>> revisions, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
+    private async Task<Outcome> ActAsync(Guid id, Author by, Func<Dispatch, IEnumerable<int?>> revisions, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await ActOnceAsync(id, revisions, verb, cancel);
+                return await ActOnceAsync(id, by, revisions, verb, cancel);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {
@@ -80,7 +80,7 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
         }
     }
 
-    private async Task<Outcome> ActOnceAsync(Guid id, Func<Dispatch, IEnumerable<int?>> revisions, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
+    private async Task<Outcome> ActOnceAsync(Guid id, Author by, Func<Dispatch, IEnumerable<int?>> revisions, Func<NewsDb, Dispatch, DateTimeOffset, Task<WireEntry?>> verb, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -88,6 +88,7 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
 
         var dispatch = await db.ToWorkOnAsync(store, id, revisions, cancel) ?? throw new InvalidOperationException("There is no such dispatch.");
         var entry = await verb(db, dispatch, await WireLog.NowAsync(db, time, cancel));
+        db.Audit(dispatch, by);
         if (entry is not null) await WireLog.AppendAsync(db, entry, cancel);
         else await db.SaveChangesAsync(cancel);
 

@@ -5,6 +5,9 @@ namespace WorthyNews.Newsroom.Staff;
 /// <param name="Name">As colleagues know them; never public.</param>
 public sealed record Author(Guid? PersonId, string Name)
 {
+    /// <summary>The same for the audit, with the session; null for who leaves no line there: a clock, the samples.</summary>
+    public Actor? Actor { get; init; }
+
     /// <summary>Stands at the machine itself, and answers for what goes out: the command line, the samples, a clock.</summary>
     public bool IsOperator => PersonId is null;
 

@@ -7,7 +7,7 @@ using WorthyNews.Newsroom.Text;
 namespace WorthyNews.Web.Access;
 
 /// <summary>Writes into the audit what the person of this request did, from which session.</summary>
-/// <remarks>For acts whose own record knows no session: a dispatch keeps its acts itself, in the transaction that does them; this line follows it.</remarks>
+/// <remarks>For the front and the directory, which say on the wire what was done: this line follows it. What is done to a dispatch stands in the audit by the transaction that does it (<see cref="DispatchAudit"/>).</remarks>
 public sealed class DeskAudit(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, TimeProvider time)
 {
     /// <inheritdoc cref="Actor.Did"/>

@@ -20,8 +20,11 @@ public sealed class SignedIn
 
     public Guid SessionId { get; private set; }
 
-    /// <summary>For the audit and for the record of a dispatch.</summary>
+    /// <summary>For the audit.</summary>
     public Actor Actor => person is null ? Actor.Stranger : new Actor(person.Id, person.UserName, SessionId);
+
+    /// <summary>For what is done to a dispatch, and for the lines that tell of it.</summary>
+    public Author Author => new(Person.Id, Person.DisplayName) { Actor = Actor };
 
     /// <summary>The slugs of the bureaus whose dispatches are seen; null for all. One's own are seen besides.</summary>
     public IReadOnlyList<string>? SeenBureaus => Person.Granted.SeenBureaus();

@@ -18,7 +18,7 @@ public static class CommandLine
     public const int Usage = 2;
 
     /// <summary>How the record names what a verb did.</summary>
-    public static readonly Author By = Author.Operator("the command line");
+    public static readonly Author By = Author.Operator("the command line") with { Actor = Actor.CommandLine };
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -34,9 +34,9 @@ public sealed class PreviewLinkTests
         var (link, revoked) = await desk.Previews.MakeAsync(id, 1, TimeSpan.FromDays(400), DeskUnderTest.Ann, None);
         var (_, ending) = await desk.Previews.MakeAsync(id, 1, TimeSpan.FromHours(1), DeskUnderTest.Ann, None);
 
-        await desk.Previews.RevokeAsync(other, link.Id, None);
+        await desk.Previews.RevokeAsync(other, link.Id, DeskUnderTest.Ann, None);
         Assert.NotNull(await desk.Previews.ReadAsync(revoked, None));
-        await desk.Previews.RevokeAsync(id, link.Id, None);
+        await desk.Previews.RevokeAsync(id, link.Id, DeskUnderTest.Ann, None);
         desk.Clock.Advance(TimeSpan.FromMinutes(59));
         Assert.NotNull(await desk.Previews.ReadAsync(ending, None));
         desk.Clock.Advance(TimeSpan.FromMinutes(1));

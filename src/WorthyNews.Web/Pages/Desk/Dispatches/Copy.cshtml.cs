@@ -23,7 +23,7 @@ public sealed class CopyModel(IDbContextFactory<NewsDb> contexts, SignedIn signe
     [BindProperty]
     public DispatchForm Form { get; set; } = new();
 
-    private Author Author => new(signedIn.Person.Id, signedIn.Person.DisplayName);
+    private Author Author => signedIn.Author;
 
     /// <summary>Tells that somebody is here, and who else is.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

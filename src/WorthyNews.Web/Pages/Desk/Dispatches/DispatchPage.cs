@@ -28,7 +28,7 @@ public abstract class DispatchPage(IDbContextFactory<NewsDb> contexts, SignedIn 
 
     protected SignedIn SignedIn => signedIn;
 
-    protected Author Author => new(signedIn.Person.Id, signedIn.Person.DisplayName);
+    protected Author Author => signedIn.Author;
 
     protected IDbContextFactory<NewsDb> Contexts => contexts;
 
@@ -54,15 +54,12 @@ public abstract class DispatchPage(IDbContextFactory<NewsDb> contexts, SignedIn 
     }
 
     /// <summary>Does an act, and says what the newsroom says to it.</summary>
-    /// <param name="verb">For the audit, in the past.</param>
     /// <returns>Whether it was done; if not, the reasons stand on the page.</returns>
-    protected async Task<bool> TryAsync(string verb, Func<Task> act)
+    protected async Task<bool> TryAsync(Func<Task> act)
     {
         try
         {
             await act();
-            // It is done and stays so, even if whoever asked has gone.
-            await HttpContext.RequestServices.GetRequiredService<DeskAudit>().WriteAsync(verb, AuditSubject.Dispatch(Id), null, CancellationToken.None);
             return true;
         }
         catch (DispatchRefusedException refusal)

@@ -37,7 +37,7 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
 
     public NewsTimes Times => new(signedIn.Person.TimeZone);
 
-    private Author Author => new(signedIn.Person.Id, signedIn.Person.DisplayName);
+    private Author Author => signedIn.Author;
 
     /// <summary>Whether the fields show a text to be written over in another language.</summary>
     public bool IsTranslation { get; private set; }

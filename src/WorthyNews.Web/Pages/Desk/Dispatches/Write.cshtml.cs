@@ -79,7 +79,7 @@ public sealed partial class WriteModel(
         if (!await FindAsync(DeskVerb.Submit, null, cancel)) return NotFound();
         if (await SaveAsync(cancel) is not { } answer) return await ShowAgainAsync(cancel);
         if (answer is not RedirectResult || SavedAs is not { } revision) return answer;
-        if (!await TryAsync("submitted", () => editing.SubmitAsync(Id, revision, Note, null, Author, cancel))) return await ShowAgainAsync(cancel);
+        if (!await TryAsync(() => editing.SubmitAsync(Id, revision, Note, null, Author, cancel))) return await ShowAgainAsync(cancel);
         this.Say($"Revision {revision} is with the editors since {Times.Clock(Now)}.");
         return answer;
     }

@@ -18,7 +18,7 @@ public sealed class Proofs(IDbContextFactory<NewsDb> contexts, WorkingCopies cop
     /// <returns>Null when there is nothing to show, or it is not for this person.</returns>
     public async Task<Story?> FindAsync(Guid id, Guid? copy, int? revision, CancellationToken cancel)
     {
-        var me = new Author(signedIn.Person.Id, signedIn.Person.DisplayName);
+        var me = signedIn.Author;
         var typed = copy is { } window ? await copies.FindAsync(window, me, cancel) : null;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var now = time.Now();

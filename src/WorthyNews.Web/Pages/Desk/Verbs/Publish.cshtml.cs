@@ -69,7 +69,7 @@ public sealed class PublishModel(
     {
         if (!await FindAsync(DeskVerb.Publish, Read, cancel)) return NotFound();
         Outcome? outcome = null;
-        if (!await TryAsync("published", async () => outcome = await publishing.SendAsync(Id, Read, Author, cancel))) return await AgainAsync(cancel);
+        if (!await TryAsync(async () => outcome = await publishing.SendAsync(Id, Read, Author, cancel))) return await AgainAsync(cancel);
         this.Say(outcome!.Entry is { } entry ? $"Published {NewsTimes.Utc.Clock(entry.At)} UTC."
             : outcome.Dispatch.PublishAt is { } at ? $"It goes out at {Times.Clock(at)}; until then it can be undone." : "It is public already.");
         return Redirect(Path());
@@ -79,7 +79,7 @@ public sealed class PublishModel(
     {
         if (!await FindAsync(DeskVerb.Schedule, Read, cancel)) return NotFound();
         if (await MinuteAsync(cancel) is not { } minute) return await AgainAsync(cancel);
-        if (!await TryAsync("scheduled", () => publishing.ScheduleAsync(Id, Read, minute.At, minute.Zone.Id, Author, cancel))) return await AgainAsync(cancel);
+        if (!await TryAsync(() => publishing.ScheduleAsync(Id, Read, minute.At, minute.Zone.Id, Author, cancel))) return await AgainAsync(cancel);
         this.Say($"Revision {Read} goes out on {new NewsTimes(minute.Zone).Full(minute.At)}.");
         return Redirect(Path());
     }
@@ -88,7 +88,7 @@ public sealed class PublishModel(
     {
         if (!await FindAsync(DeskVerb.Publish, Read, cancel)) return NotFound();
         if (await MinuteAsync(cancel) is not { } minute) return await AgainAsync(cancel);
-        if (!await TryAsync("embargoed", () => publishing.EmbargoAsync(Id, minute.At, Author, cancel))) return await AgainAsync(cancel);
+        if (!await TryAsync(() => publishing.EmbargoAsync(Id, minute.At, Author, cancel))) return await AgainAsync(cancel);
         this.Say($"Nobody can publish it before {new NewsTimes(minute.Zone).Full(minute.At)}.");
         return Redirect(Path());
     }
@@ -96,7 +96,7 @@ public sealed class PublishModel(
     public async Task<IActionResult> OnPostLiftAsync(CancellationToken cancel)
     {
         if (!await FindAsync(DeskVerb.Kill, Read, cancel)) return NotFound();      // only a chief
-        if (!await TryAsync("lifted-embargo", () => publishing.LiftEmbargoAsync(Id, Author, cancel))) return await AgainAsync(cancel);
+        if (!await TryAsync(() => publishing.LiftEmbargoAsync(Id, Author, cancel))) return await AgainAsync(cancel);
         this.Say("The embargo is lifted.");
         return Redirect(Path());
     }

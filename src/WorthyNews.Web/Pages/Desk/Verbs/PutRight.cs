@@ -48,7 +48,7 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
     {
         if (!await FindAsync(Verb, Read == 0 ? null : Read, cancel)) return NotFound();
         Outcome? outcome = null;
-        if (!IsConfirmed() || !await TryAsync(Did(Verb), async () => outcome = await ActAsync(cancel)))
+        if (!IsConfirmed() || !await TryAsync(async () => outcome = await ActAsync(cancel)))
         {
             await ShowAsync(cancel);
             return Page();
@@ -66,15 +66,6 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
     protected virtual bool IsConfirmed() => true;
 
     protected abstract Task<Outcome> ActAsync(CancellationToken cancel);
-
-    private static string Did(DeskVerb verb) => verb switch
-    {
-        DeskVerb.Update => "updated",
-        DeskVerb.Correct => "corrected",
-        DeskVerb.Retract => "retracted",
-        DeskVerb.Kill => "killed",
-        _ => "reinstated",
-    };
 
     private async Task ShowAsync(CancellationToken cancel)
     {
