@@ -22,10 +22,13 @@ public sealed partial class EditingDesk
     public Task<Dispatch> SendBackAsync(Guid dispatchId, int revision, string? note, Author author, CancellationToken cancel) =>
         ActAsync(dispatchId, Verb.SendBack, revision, note, author, (dispatch, now) => dispatch.SendBack(revision, author, now), cancel);
 
-    /// <summary>Lets the revision that was read go out.</summary>
+    /// <summary>Lets the revision that was read go out. One's own text another person approves, where there is one: see <see cref="Approvals"/>.</summary>
     /// <inheritdoc cref="SubmitAsync"/>
     public Task<Dispatch> ApproveAsync(Guid dispatchId, int revision, string? note, Author author, CancellationToken cancel) =>
-        ActAsync(dispatchId, Verb.Approve, revision, note, author, (dispatch, now) => dispatch.Approve(KnownOrThrow(dispatch, revision), author, now), cancel);
+        ActAsync(dispatchId, Verb.Approve, revision, note, author, (dispatch, now) => dispatch.Approve(KnownOrThrow(dispatch, revision), author, now), cancel, async (db, dispatch) =>
+        {
+            if (await Approvals.ReasonForAnotherAsync(db, dispatch, revision, author, cancel) is { } reason) throw new DispatchRefusedException(dispatch.Headline, "approve", [reason]);
+        });
 
     /// <summary>Takes it in hand.</summary>
     public Task<Dispatch> TakeAsync(Guid dispatchId, Author author, CancellationToken cancel) => AssignAsync(dispatchId, author, author, cancel);
@@ -80,9 +83,12 @@ public sealed partial class EditingDesk
     private static int KnownOrThrow(Dispatch dispatch, int revision) =>
         revision >= 1 && revision <= dispatch.NewestRevision ? revision : throw new InvalidOperationException("There is no such revision.");
 
-    private Task<Dispatch> ActAsync(Guid id, Verb verb, int? revision, string? note, Author author, Action<Dispatch, DateTimeOffset> act, CancellationToken cancel) => InTransactionAsync(async db =>
+    /// <param name="ask">What is asked of the database before it is done.</param>
+    private Task<Dispatch> ActAsync(
+        Guid id, Verb verb, int? revision, string? note, Author author, Action<Dispatch, DateTimeOffset> act, CancellationToken cancel, Func<NewsDb, Dispatch, Task>? ask = null) => InTransactionAsync(async db =>
     {
         var dispatch = await FindAsync(db, id, _ => [], cancel);
+        if (ask is not null) await ask(db, dispatch);
         var now = time.Now();
         act(dispatch, now);
         db.Audit(dispatch, author);

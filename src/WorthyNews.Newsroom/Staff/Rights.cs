@@ -79,6 +79,11 @@ public static class Rights
         public bool AskForASecondFactor() => granted.Any(g => g.Role is Role.Chief or Role.Administrator);
     }
 
+    /// <summary>Whether somebody else must approve a text than who asks.</summary>
+    /// <param name="wroteItAlone">Nobody else saved any of it since something of the dispatch was last approved.</param>
+    /// <param name="approvers">How many people may review for the bureau. Where there is one, the text would never go out.</param>
+    public static bool AskForAnother(bool wroteItAlone, int approvers) => wroteItAlone && approvers > 1;
+
     private static bool Holds(Role role, DeskVerb verb) => verb switch
     {
         DeskVerb.See or DeskVerb.Write or DeskVerb.Submit => role is Role.Correspondent or Role.Editor or Role.Chief,

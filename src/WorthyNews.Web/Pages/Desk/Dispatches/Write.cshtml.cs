@@ -21,7 +21,7 @@ namespace WorthyNews.Web.Pages.Desk.Dispatches;
 [RequestFormLimits(ValueLengthLimit = 1024 * 1024)]
 public sealed partial class WriteModel(
     IDbContextFactory<NewsDb> contexts, SignedIn signedIn, EditingDesk editing, WorkingCopies copies, Checking checking, PublishingDesk publishing,
-    PreviewLinks previews, Originals originals, Http.SiteLinks siteLinks, TimeProvider time) : DispatchPage(contexts, signedIn)
+    PreviewLinks previews, Originals originals, Approvals approvals, Http.SiteLinks siteLinks, TimeProvider time) : DispatchPage(contexts, signedIn)
 {
     [BindProperty]
     public DispatchForm Form { get; set; } = new();
@@ -44,6 +44,9 @@ public sealed partial class WriteModel(
     public IReadOnlyList<WatchedName> Watched { get; private set; } = [];
 
     public IReadOnlyList<PreviewLink> Previews { get; private set; } = [];
+
+    /// <summary>Why somebody else approves the newest revision; null when who looks may.</summary>
+    public string? AnotherApproves { get; private set; }
 
     /// <summary>Live stories that say the same in other languages.</summary>
     public IReadOnlyList<OtherLanguage> InOtherLanguages { get; private set; } = [];
@@ -175,6 +178,7 @@ public sealed partial class WriteModel(
             Original = Revision.Copy.TranslationOf is { } story ? await originals.NamedAsync(story, SignedIn.Sight, cancel) : null,
             Originals = MayWrite ? await originals.OfferedAsync(Id, SignedIn.Sight, cancel) : [],
         };
+        AnotherApproves = May(DeskVerb.Review) ? await approvals.ReasonForAnotherAsync(Id, Revision.Number, Author, cancel) : null;
         InOtherLanguages = await originals.InOtherLanguagesAsync(Dispatch.StoryId, Revision.Copy.TranslationOf, SignedIn.Sight, cancel);
         Others = MayWrite ? await copies.TouchAsync(Id, Author, cancel) : await copies.OthersAsync(Id, Author, cancel);
         Checks = await checking.CheckAsync(Id, Revision.Number, cancel);
