@@ -26,13 +26,39 @@ public sealed partial class PublishingDesk
     /// <exception cref="DispatchRefusedException">It went out before.</exception>
     public Task<Dispatch> UnscheduleAsync(Guid id, Author by, CancellationToken cancel) => SetAsync(id, by, _ => [], (dispatch, now) => dispatch.Unschedule(by, now), cancel);
 
-    /// <summary>Holds it back from everybody until then.</summary>
-    /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>
-    public Task<Dispatch> EmbargoAsync(Guid id, DateTimeOffset until, Author by, CancellationToken cancel) =>
-        SetAsync(id, by, _ => [], (dispatch, now) => dispatch.Embargo(until.Kept(), by, now), cancel);
+    /// <summary>Holds it back from everybody until then. An earlier minute in the place of a later one lifts an embargo, and is asked for as that.</summary>
+    /// <exception cref="DispatchRefusedException">The newsroom says no, or this person may not.</exception>
+    public Task<Dispatch> EmbargoAsync(Guid id, DateTimeOffset until, Author by, CancellationToken cancel) => HoldAsync(id, by, async (db, dispatch, now) =>
+    {
+        if (until < dispatch.EmbargoedUntil) await MayLiftOrThrowAsync(db, dispatch, by, now, cancel);
+        dispatch.Embargo(until.Kept(), by, now);
+    }, cancel);
 
     /// <summary>Holds it back no longer.</summary>
-    public Task<Dispatch> LiftEmbargoAsync(Guid id, Author by, CancellationToken cancel) => SetAsync(id, by, _ => [], (dispatch, now) => dispatch.LiftEmbargo(by, now), cancel);
+    /// <exception cref="DispatchRefusedException">This person may not.</exception>
+    public Task<Dispatch> LiftEmbargoAsync(Guid id, Author by, CancellationToken cancel) => HoldAsync(id, by, async (db, dispatch, now) =>
+    {
+        await MayLiftOrThrowAsync(db, dispatch, by, now, cancel);
+        dispatch.LiftEmbargo(by, now);
+    }, cancel);
+
+    private async Task<Dispatch> HoldAsync(Guid id, Author by, Func<NewsDb, Dispatch, DateTimeOffset, Task> set, CancellationToken cancel)
+    {
+        var outcome = await ActAsync(id, by, _ => [], async (db, dispatch, now) =>
+        {
+            await set(db, dispatch, now);
+            return null;
+        }, cancel);
+        return outcome.Dispatch;
+    }
+
+    /// <summary>An embargo is a promise to others: who may break it is asked here too, of the grants as they stand now, whichever page or program calls.</summary>
+    private static async Task MayLiftOrThrowAsync(NewsDb db, Dispatch dispatch, Author by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (by.IsOperator || !(dispatch.EmbargoedUntil > now)) return;
+        var person = await db.People.AsNoTracking().Include(p => p.Grants).SingleOrDefaultAsync(p => p.Id == by.PersonId && p.IsActive, cancel);
+        if (person?.Granted.May(DeskVerb.LiftEmbargo, dispatch.Bureau) != true) throw new DispatchRefusedException(dispatch.Headline, "lift the embargo of", ["Only a chief of its bureau lifts or shortens an embargo."]);
+    }
 
     /// <summary>Publishes a revision now, or, where its bureau can undo that, when it no longer can: then there is no entry yet, and <see cref="Dispatch.PublishAt"/> says when.</summary>
     /// <exception cref="DispatchRefusedException">The newsroom says no.</exception>

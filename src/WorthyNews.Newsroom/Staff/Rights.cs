@@ -9,7 +9,7 @@ public enum Role
     /// <summary>Also reviews, publishes, schedules, updates and corrects.</summary>
     Editor,
 
-    /// <summary>Also retracts, kills, reinstates and arranges the front.</summary>
+    /// <summary>Also retracts, kills, reinstates, lifts embargoes and arranges the front.</summary>
     Chief,
 
     /// <summary>People, directory, settings and the audit. Reads no dispatch by it.</summary>
@@ -31,6 +31,9 @@ public enum DeskVerb
     Retract,
     Kill,
     Reinstate,
+
+    /// <summary>Lift an embargo before its minute, or set an earlier one in its place.</summary>
+    LiftEmbargo,
 
     /// <summary>Arrange the front and set the breaking line. Of the whole house.</summary>
     Front,
@@ -88,7 +91,7 @@ public static class Rights
     {
         DeskVerb.See or DeskVerb.Write or DeskVerb.Submit => role is Role.Correspondent or Role.Editor or Role.Chief,
         DeskVerb.Review or DeskVerb.Publish or DeskVerb.Schedule or DeskVerb.Update or DeskVerb.Correct => role is Role.Editor or Role.Chief,
-        DeskVerb.Retract or DeskVerb.Kill or DeskVerb.Reinstate or DeskVerb.Front => role == Role.Chief,
+        DeskVerb.Retract or DeskVerb.Kill or DeskVerb.Reinstate or DeskVerb.LiftEmbargo or DeskVerb.Front => role == Role.Chief,
         DeskVerb.People or DeskVerb.Directory or DeskVerb.Settings or DeskVerb.Audit => role == Role.Administrator,
         _ => false,
     };

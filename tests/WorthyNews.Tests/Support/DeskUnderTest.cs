@@ -79,6 +79,19 @@ public sealed class DeskUnderTest : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Somebody who has an account with one role.</summary>
+    /// <param name="bureau">A slug; null for all.</param>
+    public async Task<Author> PersonAsync(Role role, string? bureau = null)
+    {
+        var name = $"{role}-{Guid.NewGuid():N}"[..16].ToLowerInvariant();
+        var person = new Person(name, name, Clock.GetUtcNow());
+        person.Grant([new GrantedRole(role, bureau)]);
+        await using var db = OpenDb();
+        db.People.Add(person);
+        await db.SaveChangesAsync();
+        return new Author(person.Id, name);
+    }
+
     public async Task<Dispatch> ReadAsync(Guid id)
     {
         await using var db = OpenDb();

@@ -160,9 +160,30 @@ public sealed class ScheduleTests
         await Assert.ThrowsAsync<DispatchRefusedException>(() => desk.Publishing.PublishAsync(id, 1, null, SiteUnderTest.By, None));
         await Assert.ThrowsAsync<DispatchRefusedException>(() => desk.Publishing.ScheduleAsync(id, 1, Sample.Noon.AddHours(1), "Etc/UTC", Ben, None));
         await desk.Publishing.ScheduleAsync(id, 1, Sample.Noon.AddHours(2), "Etc/UTC", Ben, None);
-        await desk.Publishing.LiftEmbargoAsync(id, Ben, None);
+        await desk.Publishing.LiftEmbargoAsync(id, await desk.PersonAsync(Role.Chief, "middle-east"), None);
 
         Assert.NotNull((await desk.Publishing.PublishAsync(id, 1, null, Ben, None)).Entry);
+    }
+
+    [Theory]
+    [InlineData(Role.Editor, "middle-east")]
+    [InlineData(Role.Chief, "asia")]
+    [InlineData(Role.Administrator, null)]
+    public async Task Nobody_but_a_chief_of_its_bureau_lifts_or_shortens_an_embargo(Role role, string? bureau)
+    {
+        await using var desk = await DeskUnderTest.OpenAsync();
+        var id = await ApprovedAsync(desk);
+        var person = await desk.PersonAsync(role, bureau);
+        await desk.Publishing.EmbargoAsync(id, Sample.Noon.AddHours(2), Ben, None);
+
+        await Assert.ThrowsAsync<DispatchRefusedException>(() => desk.Publishing.LiftEmbargoAsync(id, person, None));
+        await Assert.ThrowsAsync<DispatchRefusedException>(() => desk.Publishing.EmbargoAsync(id, Sample.Noon.AddMinutes(1), person, None));
+        await desk.Publishing.EmbargoAsync(id, Sample.Noon.AddHours(3), person, None);
+
+        Assert.Equal(Sample.Noon.AddHours(3), (await desk.ReadAsync(id)).EmbargoedUntil);
+        desk.Clock.Advance(TimeSpan.FromHours(4));
+        await desk.Publishing.LiftEmbargoAsync(id, person, None);
+        Assert.Null((await desk.ReadAsync(id)).EmbargoedUntil);
     }
 
     [Fact]

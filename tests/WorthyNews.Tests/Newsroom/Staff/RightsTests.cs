@@ -6,7 +6,7 @@ public sealed class RightsTests
 {
     private static readonly DeskVerb[] Writing = [DeskVerb.See, DeskVerb.Write, DeskVerb.Submit];
     private static readonly DeskVerb[] Editing = [DeskVerb.Review, DeskVerb.Publish, DeskVerb.Schedule, DeskVerb.Update, DeskVerb.Correct];
-    private static readonly DeskVerb[] Taking = [DeskVerb.Retract, DeskVerb.Kill, DeskVerb.Reinstate, DeskVerb.Front];
+    private static readonly DeskVerb[] Taking = [DeskVerb.Retract, DeskVerb.Kill, DeskVerb.Reinstate, DeskVerb.LiftEmbargo, DeskVerb.Front];
     private static readonly DeskVerb[] Running = [DeskVerb.People, DeskVerb.Directory, DeskVerb.Settings, DeskVerb.Audit];
 
     [Theory]

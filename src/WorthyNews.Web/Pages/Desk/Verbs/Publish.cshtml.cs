@@ -95,7 +95,7 @@ public sealed class PublishModel(
 
     public async Task<IActionResult> OnPostLiftAsync(CancellationToken cancel)
     {
-        if (!await FindAsync(DeskVerb.Kill, Read, cancel)) return NotFound();      // only a chief
+        if (!await FindAsync(DeskVerb.LiftEmbargo, Read, cancel)) return NotFound();
         if (!await TryAsync(() => publishing.LiftEmbargoAsync(Id, Author, cancel))) return await AgainAsync(cancel);
         this.Say("The embargo is lifted.");
         return Redirect(Path());
