@@ -98,6 +98,7 @@ public static class House
         services.AddSingleton<PreviewLinks>();
         services.AddSingleton<Checking>();
         services.AddSingleton<Originals>();
+        services.AddSingleton<Boards>();
         services.AddSingleton<Approvals>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<DirectoryDesk>();

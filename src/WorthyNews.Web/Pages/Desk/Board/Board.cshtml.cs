@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Web.Access;
@@ -23,9 +24,8 @@ public sealed record Lane(string Id, string Heading, string Empty, IReadOnlyList
 
 /// <summary>What needs a person now.</summary>
 [Needs(DeskVerb.See)]
-public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, SignedIn signedIn, TimeProvider time) : PageModel, IDeskPage
+public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, Boards boards, SignedIn signedIn, TimeProvider time) : PageModel, IDeskPage
 {
-    private const int MostInLane = 50;
     private const int MaxWordsChars = 100;
 
     public string Title => "Board";
@@ -58,47 +58,28 @@ public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, SignedIn sign
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var names = await db.Names.AsNoTracking().Where(n => n.Kind == NameKind.Bureau).OrderBy(n => n.Order).ThenBy(n => n.Name).ToListAsync(cancel);
+        var names = (await contexts.NamesAsync(cancel)).Where(n => n.Kind == NameKind.Bureau).OrderBy(n => n.Order).ThenBy(n => n.Name, StringComparer.Ordinal).ToList();
         var seen = signedIn.SeenBureaus;
         Bureaus = [.. names.Where(n => !n.IsHidden && (seen is null || seen.Contains(n.Slug)))];
+        People = await boards.PeopleAsync(signedIn.Sight, cancel);
 
-        var mine = db.Dispatches.AsNoTracking().SeenBy(signedIn.Sight);
-        People = [.. (await mine.Where(d => d.AssignedToId != null).Select(d => new { Id = d.AssignedToId!.Value, Name = d.AssignedTo! }).Distinct().ToListAsync(cancel))
-            .DistinctBy(p => p.Id).OrderBy(p => p.Name, StringComparer.CurrentCulture).Select(p => (p.Id, p.Name))];
-        var asked = Asked(mine);
-        var day = DayStart();
-        async Task<Lane> LaneAsync(string id, string heading, string empty, IQueryable<Dispatch> which)
+        Guid? person = Person == "me" ? signedIn.Person.Id : Guid.TryParse(Person, out var id) ? id : null;
+        var ask = new BoardAsk(signedIn.Sight, string.IsNullOrEmpty(Bureau) ? null : Bureau, person, string.IsNullOrWhiteSpace(Words) ? null : Words, DayStart());
+        async Task<Lane> LaneAsync(BoardLane lane, string heading, string empty)
         {
-            var found = await which.Take(MostInLane).ToListAsync(cancel);
-            var total = found.Count < MostInLane ? found.Count : await which.CountAsync(cancel);
-            var ids = found.Select(d => d.Id).ToList();
-            var words = (await db.DeskNotes.AsNoTracking().Where(n => ids.Contains(n.DispatchId)).OrderByDescending(n => n.At).Take(500).ToListAsync(cancel))
-                .GroupBy(n => n.DispatchId).ToDictionary(g => g.Key, g => g.First().Text);
-            return new Lane(id, heading, empty, [.. found.Select(d => new Slip(d, names.Find(n => n.Slug == d.Bureau)?.Name, Word(d, words.GetValueOrDefault(d.Id))))], total);
+            var read = await boards.ReadAsync(lane, ask, cancel);
+            var slips = read.Slips.Select(s => new Slip(s.Dispatch, names.Find(n => n.Slug == s.Dispatch.Bureau)?.Name, Word(s.Dispatch, s.Note)));
+            return new Lane(lane.ToString().ToLowerInvariant(), heading, empty, [.. slips], read.Total);
         }
 
-        var lanes = new List<Lane>
-        {
-            await LaneAsync("now", "Needs somebody now", "Nothing failed, and no correction is open.", asked.Where(d => d.FailedAt != null || d.CorrectionAskedAt != null).OrderBy(d => d.FailedAt ?? d.CorrectionAskedAt)),
-            await LaneAsync("review", "In review", "Nothing waits for an editor.", asked.Where(d => d.State == DispatchState.InReview || (d.State == DispatchState.Approved && d.FailedAt == null)).OrderBy(d => d.ChangedAt)),
-            await LaneAsync("scheduled", "Going out by itself", "Nothing is scheduled.", asked.On(BoardList.Scheduled, day).OrderBy(d => d.PublishAt)),
-            await LaneAsync("draft", "In draft", "Nobody has a draft.", asked.Where(d => d.PublishAt == null && (d.State == DispatchState.SentBack || d.State == DispatchState.Draft) && (d.Public == PublicState.NotPublic || d.Public == PublicState.Live)).OrderByDescending(d => d.ChangedAt)),
-            await LaneAsync("published", "Published today", "Nothing yet today.", asked.Where(d => d.Public != PublicState.NotPublic && d.UpdatedAt >= day).OrderByDescending(d => d.UpdatedAt)),
-        };
-        Lanes = lanes;
-    }
-
-    private IQueryable<Dispatch> Asked(IQueryable<Dispatch> dispatches)
-    {
-        if (!string.IsNullOrEmpty(Bureau)) dispatches = dispatches.Where(d => d.Bureau == Bureau);
-        if (Person == "me" || Guid.TryParse(Person, out _))
-        {
-            var id = Person == "me" ? signedIn.Person.Id : Guid.Parse(Person!);
-            dispatches = dispatches.Where(d => d.AssignedToId == id || (d.AssignedToId == null && d.CreatedById == id));
-        }
-
-        return string.IsNullOrWhiteSpace(Words) ? dispatches : dispatches.WithWords(Words);
+        Lanes =
+        [
+            await LaneAsync(BoardLane.Now, "Needs somebody now", "Nothing failed, and no correction is open."),
+            await LaneAsync(BoardLane.Review, "In review", "Nothing waits for an editor."),
+            await LaneAsync(BoardLane.Scheduled, "Going out by itself", "Nothing is scheduled."),
+            await LaneAsync(BoardLane.Draft, "In draft", "Nobody has a draft."),
+            await LaneAsync(BoardLane.Published, "Published today", "Nothing yet today."),
+        ];
     }
 
     private DateTimeOffset DayStart()

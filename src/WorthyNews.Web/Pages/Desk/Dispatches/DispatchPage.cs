@@ -47,10 +47,16 @@ public abstract class DispatchPage(IDbContextFactory<NewsDb> contexts, SignedIn 
         if (await db.Dispatches.AsNoTracking().SingleOrDefaultAsync(d => d.Id == Id, cancel) is not { } dispatch) return false;
         Dispatch = dispatch;
         if (!May(verb)) return false;
-        var number = revision ?? dispatch.NewestRevision;
-        if (await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == number, cancel) is not { } found) return false;
+        if (await RevisionAsync(revision ?? dispatch.NewestRevision, cancel) is not { } found) return false;
         Revision = found;
         return true;
+    }
+
+    /// <returns>Null when there is none of this number.</returns>
+    protected async Task<Revision?> RevisionAsync(int number, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == number, cancel);
     }
 
     /// <summary>Does an act, and says what the newsroom says to it.</summary>

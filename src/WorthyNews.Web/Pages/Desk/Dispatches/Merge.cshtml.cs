@@ -91,8 +91,7 @@ public sealed class MergeModel(IDbContextFactory<NewsDb> contexts, SignedIn sign
     {
         if (!await FindAsync(DeskVerb.Write, null, cancel)) return false;
         if (await copies.FindAsync(Copy, Author, cancel) is not { BaseRevision: { } from } mine || mine.DispatchId != Id) return false;
-        await using var db = await Contexts.CreateDbContextAsync(cancel);
-        if (await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == from, cancel) is not { } began) return false;
+        if (await RevisionAsync(from, cancel) is not { } began) return false;
         (Mine, Base) = (mine, began);
         var compared = CopyComparison.Of(began.Copy, Revision.Copy, mine.Copy);
         Comparison = compared with { Fields = await Task.WhenAll(compared.Fields.Select(field => CalledAsync(field, cancel))) };

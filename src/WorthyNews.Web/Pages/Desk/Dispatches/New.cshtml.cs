@@ -104,8 +104,7 @@ public sealed class NewModel(IDbContextFactory<NewsDb> contexts, SignedIn signed
 
     private async Task ShowAsync(CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var names = await db.Names.AsNoTracking().ToListAsync(cancel);
+        var names = await contexts.NamesAsync(cancel);
         Sheet = WriteSheet.Of(Form, false, Dateline.None, new KnownNames(names), names, bureau => signedIn.May(DeskVerb.Write, bureau))
             with { Originals = await originals.OfferedAsync(null, signedIn.Sight, cancel) };
     }

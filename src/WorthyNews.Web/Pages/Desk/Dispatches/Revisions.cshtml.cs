@@ -47,8 +47,7 @@ public sealed class RevisionsModel(IDbContextFactory<NewsDb> contexts, SignedIn 
         await ShowAsync(cancel);
         if (From is { } from)
         {
-            await using var db = await Contexts.CreateDbContextAsync(cancel);
-            if (await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == from, cancel) is not { } before) return NotFound();
+            if (await RevisionAsync(from, cancel) is not { } before) return NotFound();
             var now = time.GetUtcNow();
             To ??= Dispatch.NewestRevision;
             Changes = StoryComparison.Of(Dispatch.Proof(before, now), Dispatch.Proof(Revision, now));

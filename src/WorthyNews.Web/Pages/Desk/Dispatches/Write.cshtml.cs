@@ -146,10 +146,7 @@ public sealed partial class WriteModel(
 
     private async Task<(Copy Copy, string? Problem)> CopyAsync(CancellationToken cancel)
     {
-        await using var db = await Contexts.CreateDbContextAsync(cancel);
-        var from = Form.Base ?? Dispatch.NewestRevision;
-        var before = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DispatchId == Id && r.Number == from, cancel);
-        var began = (before ?? Revision).Copy;
+        var began = (await RevisionAsync(Form.Base ?? Dispatch.NewestRevision, cancel) ?? Revision).Copy;
         return await originals.PutAsync(Form.ToCopy(began, await Contexts.KnownNamesAsync(cancel)), Form.Original, began.TranslationOf, Id, SignedIn.Sight, cancel);
     }
 

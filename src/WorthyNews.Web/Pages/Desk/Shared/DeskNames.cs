@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Importing;
 
 namespace WorthyNews.Web.Pages.Desk.Shared;
@@ -10,10 +11,12 @@ internal static class DeskNames
 {
     extension(IDbContextFactory<NewsDb> contexts)
     {
-        public async Task<KnownNames> KnownNamesAsync(CancellationToken cancel)
+        public async Task<List<DirectoryName>> NamesAsync(CancellationToken cancel)
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            return new KnownNames(await db.Names.AsNoTracking().ToListAsync(cancel));
+            return await db.Names.AsNoTracking().ToListAsync(cancel);
         }
+
+        public async Task<KnownNames> KnownNamesAsync(CancellationToken cancel) => new(await contexts.NamesAsync(cancel));
     }
 }

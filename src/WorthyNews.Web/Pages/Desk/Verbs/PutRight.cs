@@ -72,8 +72,7 @@ public abstract class PutRightPage(IDbContextFactory<NewsDb> contexts, SignedIn 
         Read = Revision.Number;
         InOtherLanguages = await originals.InOtherLanguagesAsync(Dispatch.StoryId, Revision.Copy.TranslationOf, SignedIn.Sight, cancel);
         if (Dispatch.PublicRevision is not { } shown || shown == Revision.Number) return;
-        await using var db = await Contexts.CreateDbContextAsync(cancel);
-        var before = await db.Revisions.AsNoTracking().SingleAsync(r => r.DispatchId == Id && r.Number == shown, cancel);
+        if (await RevisionAsync(shown, cancel) is not { } before) return;
         var now = time.GetUtcNow();
         Changes = StoryComparison.Of(Dispatch.Proof(before, now), Dispatch.Proof(Revision, now));
     }
