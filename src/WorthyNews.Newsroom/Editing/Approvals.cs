@@ -24,11 +24,14 @@ public sealed class Approvals(IDbContextFactory<NewsDb> contexts)
         if (by.IsOperator || dispatch.IsApproved(revision) || !await WroteAloneAsync(db, dispatch, revision, by, cancel)) return null;
         var people = await db.People.AsNoTracking().Include(p => p.Grants).Where(p => p.IsActive).ToListAsync(cancel);
         var approvers = people.Where(p => p.Granted.May(DeskVerb.Review, dispatch.Bureau)).ToList();
-        if (!Rights.AskForAnother(true, approvers.Count)) return null;
+        var always = await db.DeskSettings.Where(s => s.Bureau == dispatch.Bureau).Select(s => s.SecondApproves).SingleOrDefaultAsync(cancel);
+        if (!Rights.AskForAnother(true, always, approvers.Count)) return null;
 
         var others = approvers.Where(p => p.Id != by.PersonId).Select(p => p.DisplayName).Order(StringComparer.CurrentCulture).ToList();
         var named = string.Join(", ", others.Take(MostNamed)) + (others.Count > MostNamed ? " …" : "");
-        return $"You alone wrote revision {revision}, and here a second person approves: {named}.";
+        return others.Count > 0
+            ? $"You alone wrote revision {revision}, and here a second person approves: {named}."
+            : $"You alone wrote revision {revision}, and here a second person approves. There is none yet: an administrator gives somebody the right, or sets the desk of the bureau otherwise.";
     }
 
     /// <summary>A writer and an editor who mends the text are two already; what was approved before had its second reader then.</summary>

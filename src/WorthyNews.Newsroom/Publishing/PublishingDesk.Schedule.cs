@@ -72,14 +72,19 @@ public sealed partial class PublishingDesk
     }, cancel);
 
     /// <summary>Sets for how many minutes, 0 to 10, a bureau can undo a publication.</summary>
-    public async Task LetUndoAsync(string bureau, int minutes, CancellationToken cancel)
+    public Task LetUndoAsync(string bureau, int minutes, CancellationToken cancel) => SetDeskAsync(bureau, settings => settings.LetUndo(minutes), cancel);
+
+    /// <summary>Sets whether a second person approves what one of a bureau wrote alone: always, never, or (null) where there is one.</summary>
+    public Task AskForSecondAsync(string bureau, bool? always, CancellationToken cancel) => SetDeskAsync(bureau, settings => settings.AskForSecond(always), cancel);
+
+    private async Task SetDeskAsync(string bureau, Action<DeskSettings> set, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.LockWireAsync(db, cancel);      // two who set it first at once
         var settings = await db.DeskSettings.SingleOrDefaultAsync(s => s.Bureau == bureau, cancel);
         if (settings is null) db.DeskSettings.Add(settings = new DeskSettings(bureau));
-        settings.LetUndo(minutes);
+        set(settings);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

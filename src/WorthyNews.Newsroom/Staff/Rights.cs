@@ -84,8 +84,9 @@ public static class Rights
 
     /// <summary>Whether somebody else must approve a text than who asks.</summary>
     /// <param name="wroteItAlone">Nobody else saved any of it since something of the dispatch was last approved.</param>
-    /// <param name="approvers">How many people may review for the bureau. Where there is one, the text would never go out.</param>
-    public static bool AskForAnother(bool wroteItAlone, int approvers) => wroteItAlone && approvers > 1;
+    /// <param name="secondApproves">As the desk of the bureau is set: always, never, or (null) where there is one.</param>
+    /// <param name="approvers">How many people may review for the bureau.</param>
+    public static bool AskForAnother(bool wroteItAlone, bool? secondApproves, int approvers) => wroteItAlone && (secondApproves ?? approvers > 1);
 
     private static bool Holds(Role role, DeskVerb verb) => verb switch
     {

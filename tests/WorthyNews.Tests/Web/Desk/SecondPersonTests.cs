@@ -55,6 +55,46 @@ public sealed class SecondPersonTests
         Assert.Contains("Revision 2 is approved", editor.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_bureau_may_ask_for_a_second_person_always_or_never()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.NameAsync(Sample.Bureau("europe", "Europe"));
+        using var admin = await site.SignInAsync(Role.Administrator);
+        using var ann = await site.SignInAsync(Role.Editor, "europe");
+        var path = await NewAsync(ann);
+
+        await admin.GoAsync("/desk/directory/bureau/europe");
+        await admin.SendAsync("#second-form", ("second", "always"));
+        await ann.GoAsync(path);
+        Assert.Contains("There is none yet", ann.Page.QuerySelector("#another")!.TextContent, StringComparison.Ordinal);
+
+        using var ben = await site.MakePersonAsync([new(Role.Editor)]);
+        await admin.SendAsync("#second-form", ("second", "never"));
+        Assert.Equal("never", admin.Page.QuerySelector("#who-approves option[selected]")!.GetAttribute("value"));
+        await ann.GoAsync(path);
+        await SendApprovalAsync(ann, path);
+        Assert.Contains("Revision 1 is approved", ann.Text, StringComparison.Ordinal);
+        Assert.Contains($"{admin.UserName} changed-desk", await site.AuditAsync());
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(null, false, null)]
+    [InlineData(false, null, null)]
+    [InlineData(false, false, false)]
+    public void Of_two_desks_that_become_one_the_stricter_rule_holds(bool? one, bool? other, bool? after)
+    {
+        var (into, from) = (new DeskSettings("kyiv"), new DeskSettings("kiev"));
+        into.AskForSecond(one);
+        from.AskForSecond(other);
+
+        into.TakeIn(from);
+
+        Assert.Equal(after, into.SecondApproves);
+    }
+
     private static AngleSharp.Dom.IElement? Approve(DeskVisitor editor) => editor.Page.QuerySelector("button[formaction$='handler=Approve']");
 
     private static async Task SendApprovalAsync(DeskVisitor editor, string path)

@@ -189,6 +189,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<bool?>("SecondApproves")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("UndoMinutes")
                         .HasColumnType("integer");
 

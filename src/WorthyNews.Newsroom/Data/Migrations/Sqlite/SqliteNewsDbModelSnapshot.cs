@@ -184,6 +184,9 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("SecondApproves")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("UndoMinutes")
                         .HasColumnType("INTEGER");
 

@@ -39,6 +39,9 @@ public sealed class OneNameModel(IDbContextFactory<NewsDb> contexts, DirectoryDe
     /// <summary>Bureaus: for how long a publication can be undone.</summary>
     public int UndoMinutes { get; private set; }
 
+    /// <summary>Bureaus: whether a second person approves what one wrote alone: always, never, or (null) where there is one.</summary>
+    public bool? SecondApproves { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
@@ -87,7 +90,20 @@ public sealed class OneNameModel(IDbContextFactory<NewsDb> contexts, DirectoryDe
     {
         if (!await FindAsync(cancel) || Kind != NameKind.Bureau) return NotFound();
         await publishing.LetUndoAsync(Slug, Math.Clamp(minutes, 0, DeskSettings.MostUndoMinutes), cancel);
+        await audit.WriteAsync("changed-desk", new AuditSubject("bureau", Slug), $"undo {minutes} minutes", CancellationToken.None);
         this.Say(minutes == 0 ? "A publication goes out at once." : $"A publication waits {minutes} minutes, in which it can be undone.");
+        return Redirect(NamesModel.PathOf(Kind, Slug));
+    }
+
+    /// <param name="second">"always", "never"; anything else: where there is one.</param>
+    public async Task<IActionResult> OnPostSecondAsync(string? second, CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || Kind != NameKind.Bureau) return NotFound();
+        bool? always = second switch { "always" => true, "never" => false, _ => null };
+        await publishing.AskForSecondAsync(Slug, always, cancel);
+        var said = always switch { true => "A second person always approves.", false => "Everybody who reviews may approve alone.", null => "A second person approves where there is one." };
+        await audit.WriteAsync("changed-desk", new AuditSubject("bureau", Slug), said, CancellationToken.None);
+        this.Say(said);
         return Redirect(NamesModel.PathOf(Kind, Slug));
     }
 
@@ -118,7 +134,8 @@ public sealed class OneNameModel(IDbContextFactory<NewsDb> contexts, DirectoryDe
         Use = await directory.UseAsync(Kind, Slug, cancel);
         Others = await db.Names.AsNoTracking().Where(n => n.Kind == Kind && n.Slug != Slug && n.MergedInto == null).OrderBy(n => n.Name).ToListAsync(cancel);
         Bureaus = await db.Names.AsNoTracking().Where(n => n.Kind == NameKind.Bureau && n.MergedInto == null && !n.IsHidden).OrderBy(n => n.Order).ThenBy(n => n.Name).ToListAsync(cancel);
-        UndoMinutes = await db.DeskSettings.Where(s => s.Bureau == Slug).Select(s => s.UndoMinutes).SingleOrDefaultAsync(cancel);
+        var settings = await db.DeskSettings.AsNoTracking().SingleOrDefaultAsync(s => s.Bureau == Slug, cancel);
+        (UndoMinutes, SecondApproves) = (settings?.UndoMinutes ?? 0, settings?.SecondApproves);
         return true;
     }
 }
