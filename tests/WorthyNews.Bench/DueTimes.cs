@@ -14,7 +14,7 @@ namespace WorthyNews.Bench;
 /// <summary>How fast dispatches that are due at once go out, by one clock and by two, with every commit on the disk.</summary>
 internal static class DueTimes
 {
-    private const int WarmUp = 50;
+    private const int WarmUp = 500;
 
     private static readonly Author By = Author.Operator("the bench");
     private static readonly DateTimeOffset Hour = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);

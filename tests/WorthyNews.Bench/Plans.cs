@@ -24,6 +24,7 @@ internal static partial class Plans
         var farBack = await Itinerary.FarBackAsync(newsstand, cancel);
         var halfWay = await Itinerary.HalfWayAsync(newsstand, cancel);
         var story = (await newsstand.LatestAsync(1, farBack, cancel)).Stories[0];
+        var told = (await newsstand.AtAsync(story.Address, cancel))!.Story;
         var day = DateOnly.FromDateTime(farBack.PublishedAt.UtcDateTime);
 
         Question[] questions =
@@ -42,6 +43,8 @@ internal static partial class Plans
             new(() => newsstand.WithTextAsync(50, newest - Newsstand.NoticesStay, cancel),
                 ("the feed, live stories", null), ("the feed, what was retracted", "ChangedAt"), ("the feed, what was killed", "ChangedAt"), ("the feed, merged names", null)),
             new(() => newsstand.LastEntryAtAsync(cancel), ("the newest entry", null)),
+            new(() => newsstand.TranslationsAsync(told, cancel), ("the translations of a story", "TranslationOf")),
+            new(() => newsstand.MapAsync("none", cancel), ("a map", "MapKey")),
             new(() => newsstand.SearchAsync(SearchTimes.CommonQuestion, 1, newest, cancel),
                 ("a search, merged names", null), ("a search, its words", null), ("a search, the texts of a page", null), ("a search, the names beside it", null)),
         ];

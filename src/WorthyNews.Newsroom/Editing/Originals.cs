@@ -63,7 +63,7 @@ public sealed class Originals(IDbContextFactory<NewsDb> contexts)
         if (IsSame(translation, copy)) return (null, $"“{named}” is in “{copy.Language}” as well");
         if (original is not null && original.Id != meant.Id && await CopyAsync(db, original, cancel) is var begun && IsSame(translation, begun))
             return (null, $"the original of “{named}” is in “{begun.Language}” as well");
-        if (self is not null && await db.Stories.AnyAsync(s => s.TranslationOf == self.StoryId && s.State == StoryState.Live, cancel))
+        if (self is not null && await db.Stories.AnyAsync(s => s.TranslationOf == self.StoryId && s.State != StoryState.Retracted && s.State != StoryState.Killed, cancel))
             return (null, "this dispatch is itself the original of stories that are public");
         return (copy.TranslationOf ?? meant.StoryId, null);
     }
@@ -102,8 +102,9 @@ public sealed class Originals(IDbContextFactory<NewsDb> contexts)
     {
         var original = translationOf ?? storyId;
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        // The state is asked for by what it is not: by its name, SQLite would walk all live stories.
         var cards = await db.Stories.AsNoTracking()
-            .Where(s => s.State == StoryState.Live && s.StoryId != storyId && (s.TranslationOf == original || s.StoryId == original))
+            .Where(s => s.State != StoryState.Retracted && s.State != StoryState.Killed && s.StoryId != storyId && (s.TranslationOf == original || s.StoryId == original))
             .Select(s => new { s.StoryId, s.Language, s.Headline, s.Address }).ToListAsync(cancel);
         var ids = cards.Select(c => c.StoryId).ToList();
         var seen = await db.Dispatches.AsNoTracking().SeenBy(sight).Where(d => ids.Contains(d.StoryId)).Select(d => new { d.StoryId, d.Id }).ToDictionaryAsync(d => d.StoryId, d => (Guid?)d.Id, cancel);

@@ -19,7 +19,7 @@ public sealed partial class Newsstand
     public async Task<string?> MapAsync(string key, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Maps.Where(m => m.Key == key && db.Stories.Any(c => c.MapKey == key && c.State == StoryState.Live)).Select(m => m.Svg).SingleOrDefaultAsync(cancel);
+        return await db.Maps.Where(m => m.Key == key && db.Stories.NotWithdrawn().Any(c => c.MapKey == key)).Select(m => m.Svg).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>PNG; null unless the story at this address is live and its picture is drawn.</summary>
@@ -40,7 +40,7 @@ public sealed partial class Newsstand
     {
         var original = story.TranslationOf ?? story.Id;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var pair = await db.Stories.Live().Where(c => c.TranslationOf == original && c.StoryId != story.Id).ToListAsync(cancel);
+        var pair = await db.Stories.NotWithdrawn().Where(c => c.TranslationOf == original && c.StoryId != story.Id).ToListAsync(cancel);
         if (story.TranslationOf is not null) pair.AddRange(await db.Stories.Live().Where(c => c.StoryId == original).ToListAsync(cancel));
         return [.. pair.OrderBy(c => c.Language, StringComparer.Ordinal).ThenBy(c => c.FirstSequence)];
     }
