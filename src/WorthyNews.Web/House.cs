@@ -148,6 +148,7 @@ public static class House
     {
         services.AddSingleton<SiteLinks>();
         services.AddSingleton<NewsFeeds>();
+        services.AddSingleton<FeedTags>();
         services.AddSingleton<NewsSitemaps>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Desk", DeskDoor.Policy));

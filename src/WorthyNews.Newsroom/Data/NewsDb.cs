@@ -119,6 +119,8 @@ public sealed class WireDb(DbContextOptions<WireDb> options) : DbContext(options
 
     public IQueryable<DirectoryName> Names => Set<DirectoryName>();
 
+    public IQueryable<HouseIdentity> House => Set<HouseIdentity>();
+
     /// <summary>The newest stories that have what is asked, newest first.</summary>
     /// <param name="max">At most so many, however many there are: what a search may cost.</param>
     public Task<List<SearchHit>> FindAsync(SearchAsk ask, int max, CancellationToken cancel) => SearchIndex.Of(Database).FindAsync(Database, ask, max, cancel);

@@ -21,12 +21,6 @@ public sealed record StandingStory(Story Story, DateTimeOffset ChangedAt);
 /// <summary>All that the public may see, read from the wire alone. Nothing here can write, and nothing here knows a draft.</summary>
 public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
 {
-    /// <summary>How long a withdrawn story's notice stays in the feeds.</summary>
-    public static readonly TimeSpan NoticesStay = TimeSpan.FromDays(30);
-
-    /// <summary>More notices than this are a clearing-out, and would make the feed too large to read.</summary>
-    private const int MaxNotices = 200;
-
     /// <summary>The story that has or ever had this address, whatever became of it; null when none had. Compare its own address to tell an old one.</summary>
     public async Task<StandingStory?> AtAsync(string address, CancellationToken cancel)
     {
@@ -87,41 +81,11 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
         return rails;
     }
 
-    /// <summary>The newest live stories with their texts, and what was withdrawn since <paramref name="noticesSince"/>: newest publication first.</summary>
-    public async Task<IReadOnlyList<StandingStory>> WithTextAsync(int count, DateTimeOffset noticesSince, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var live = await Texts(db, db.Stories.Live().NewestFirst().Take(count)).ToListAsync(cancel);
-        // One question for each state walks its index in order; one for both would sort.
-        var withdrawn = new List<CardWithEntry>();
-        foreach (var state in new[] { StoryState.Retracted, StoryState.Killed })
-            withdrawn.AddRange(await Texts(db, db.Stories.Where(c => c.State == state && c.ChangedAt >= noticesSince).OrderByDescending(c => c.ChangedAt).Take(MaxNotices)).ToListAsync(cancel));
-
-        var mergers = await MergersAsync(db, cancel);
-        // A story may be withdrawn between the two questions: the later answer about it counts.
-        return [.. live.Concat(withdrawn)
-            .GroupBy(t => t.Card.StoryId, (_, twice) => twice.MaxBy(t => t.Entry.Sequence)!)
-            .OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence)
-            .Select(t => new StandingStory(t.Entry.Story().Under(mergers), t.Card.ChangedAt))];
-    }
-
     /// <summary>When the wire last said anything; null while it is silent.</summary>
     public async Task<DateTimeOffset?> LastEntryAtAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.WireEntries.OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel);
-    }
-
-    /// <summary>When a list with notices last changed: by an entry, or because a notice's days were over at a UTC midnight.</summary>
-    /// <param name="noticesSince">The midnight before which notices are over.</param>
-    public async Task<DateTimeOffset?> LastChangeAsync(DateTimeOffset noticesSince, CancellationToken cancel)
-    {
-        var entry = await LastEntryAtAsync(cancel);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var over = await db.Stories.Withdrawn().Where(c => c.ChangedAt < noticesSince).MaxAsync(c => (DateTimeOffset?)c.ChangedAt, cancel);
-        if (over is not { } at) return entry;
-        var left = new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero) + NoticesStay + TimeSpan.FromDays(1);
-        return entry > left ? entry : left;
     }
 
     /// <summary>The whole of a kind that is shown, in its order.</summary>

@@ -1,4 +1,4 @@
-using WorthyNews.Formats;
+using WorthyNews.Formats.Feeds;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Text;
@@ -8,34 +8,84 @@ using WorthyNews.Web.Http;
 namespace WorthyNews.Web.Feeds;
 
 /// <summary>Makes feeds of what stands at the Newsstand, before they have a dialect.</summary>
-public sealed class NewsFeeds(Newsstand newsstand, SiteLinks links, HouseSettings settings, TimeProvider time)
+public sealed class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks links, HouseSettings settings)
 {
-    private const int Items = 50;
     private const int SummaryChars = 400;
 
-    /// <summary>Cut at midnight, so that the same wire gives the same bytes all day.</summary>
-    private DateTimeOffset NoticesSince => new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero) - Newsstand.NoticesStay;
+    /// <summary>The one language of what is not a feed of a language.</summary>
+    private const string HouseLanguage = "en";
 
-    public Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancel) => newsstand.LastChangeAsync(NoticesSince, cancel);
-
-    /// <summary>Everything, newest first, with the notices of what was withdrawn in the last thirty days.</summary>
-    public async Task<Feed> AllAsync(string path, CancellationToken cancel)
+    /// <summary>What a feed is, that of corrections but not; null when there is none of this name.</summary>
+    public async Task<Feed?> OfStoriesAsync(FeedAddress address, FeedSource source, DateTimeOffset now, CancellationToken cancel)
     {
-        var stories = await newsstand.WithTextAsync(Items, NoticesSince, cancel);
-        var names = await CategoriesAsync(stories, cancel);
-        return new Feed
+        if (await newsstand.FeedAsync(source, address.Items, now, cancel) is not { } reading) return null;
+        var names = await NamesAsync(reading.Stories, cancel);
+        // Notices may stand for what was killed for its names: what nothing public bears any more is not named.
+        var of = reading.Name is { } name ? source.Kind == NameKind.Bureau ? $"{name} bureau" : name : null;
+        return await FrameAsync(address, cancel) with
         {
-            Title = settings.SiteName,
-            Description = $"The latest dispatches of {settings.SiteName}.",
-            Link = links.Home,
-            Self = links.Absolute(path),
-            Language = "en",
-            Copyright = $"© {settings.SiteName}. Free for churches and ministries, with credit and a link.",
-            Items = [.. stories.Select(s => Item(s.Story, names))],
+            Title = of is null ? settings.SiteName : $"{settings.SiteName}: {of}",
+            Description = of is null ? $"The latest dispatches of {settings.SiteName}." : $"The latest dispatches of {settings.SiteName}: {of}.",
+            Link = of is null || source is not { Kind: { } kind and not NameKind.Language, Slug: { } slug } ? links.Home : links.Absolute(SiteLinks.To(kind, slug)),
+            Language = source.Kind == NameKind.Language ? source.Slug! : HouseLanguage,
+            Updated = reading.Stories.Select(s => s.Story.UpdatedAt).Concat(reading.Removed.Select(r => r.ChangedAt)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
+            Items = [.. reading.Stories.Select(s => Item(s.Story, names, address.IsFull))],
+            Removed = [.. reading.Removed.Select(r => new RemovedItem(r.Story.Urn, r.ChangedAt, NoticesOf(r.Story)))],
         };
     }
 
-    private FeedItem Item(Story story, IReadOnlyDictionary<(NameKind Kind, string Slug), string> names) => new()
+    /// <summary>The ledger: an item for each time that something was put right.</summary>
+    public async Task<Feed> OfCorrectionsAsync(FeedAddress address, CancellationToken cancel)
+    {
+        var lines = (await ledger.LinesAsync(address.Items, null, cancel)).Lines;
+        return await FrameAsync(address, cancel) with
+        {
+            Title = $"{settings.SiteName}: Corrections",
+            Description = $"What {settings.SiteName} corrected, retracted, killed and reinstated.",
+            Link = links.Absolute("/corrections"),
+            Updated = lines.Select(l => l.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
+            Items = [.. lines.Select(Item)],
+        };
+    }
+
+    /// <summary>All there are, in groups.</summary>
+    public async Task<IReadOnlyList<FeedGroup>> GroupsAsync(FeedFormat format, CancellationToken cancel)
+    {
+        ListedFeed Listed(string title, string of, string? page) => new(title, links.Absolute(new FeedAddress(of, format).Path), page is null ? null : links.Absolute(page));
+
+        var groups = new List<FeedGroup>
+        {
+            new(settings.SiteName, [Listed($"{settings.SiteName}: everything", FeedAddress.All, "/"), Listed($"{settings.SiteName}: Corrections", FeedAddress.Corrections, "/corrections")]),
+        };
+        foreach (var (kind, title) in new[] { (NameKind.Bureau, "Bureaus"), (NameKind.Section, "Sections"), (NameKind.Topic, "Topics"), (NameKind.Place, "Places"), (NameKind.Contributor, "Contributors") })
+        {
+            var names = await newsstand.NamesAsync(kind, cancel);
+            if (names.Count > 0) groups.Add(new(title, [.. names.Select(n => Listed($"{settings.SiteName}: {n.Name}", $"{SiteLinks.Folder(kind)}/{n.Slug}", SiteLinks.To(n)))]));
+        }
+
+        var languages = await newsstand.LanguagesAsync(cancel);
+        if (languages.Count > 0) groups.Add(new("Languages", [.. languages.Select(l => Listed($"{settings.SiteName}: {LanguageTag.NativeName(l)}", $"{SiteLinks.Folder(NameKind.Language)}/{l}", null))]));
+        return groups;
+    }
+
+    private async Task<Feed> FrameAsync(FeedAddress address, CancellationToken cancel) => new()
+    {
+        // What it is of, not how it is written: one subscription in three formats is one feed.
+        Id = await newsstand.FeedIdAsync($"feeds/{address.Of}", cancel),
+        Title = settings.SiteName,
+        Description = "",
+        Link = links.Home,
+        Self = links.Absolute(address.Path),
+        Language = HouseLanguage,
+        Publisher = new FeedAuthor(settings.SiteName, links.Home),
+        Rights = $"© {settings.SiteName}. Free for churches and ministries, with credit and a link.",
+        License = links.Absolute("/feeds"),
+        Icon = links.Absolute("/favicon.svg"),
+        Updated = DateTimeOffset.UnixEpoch,
+        Items = [],
+    };
+
+    private FeedItem Item(Story story, IReadOnlyDictionary<(NameKind Kind, string Slug), string> names, bool isFull) => new()
     {
         Id = story.Urn,
         Title = Title(story),
@@ -43,10 +93,30 @@ public sealed class NewsFeeds(Newsstand newsstand, SiteLinks links, HouseSetting
         Link = story.State == StoryState.Killed ? null : links.Absolute(story.Address),
         Published = story.PublishedAt,
         Updated = story.UpdatedAt,
-        Authors = [.. story.Bylines.Select(b => b.Name)],
-        Categories = story.IsLive ? [.. Categories(story).Select(c => names.GetValueOrDefault(c)).OfType<string>().Distinct(), .. story.Sample ? ["Sample"] : Array.Empty<string>()] : [],
+        Language = story.Language,
+        Authors = [.. story.Bylines.Select(b => new FeedAuthor(b.Name, b.Contributor is { } slug && names.ContainsKey((NameKind.Contributor, slug)) ? links.Absolute(SiteLinks.To(NameKind.Contributor, slug)) : null))],
+        Categories = story.IsLive
+            ? [.. Categories(story).Where(names.ContainsKey).Select(c => new FeedCategory(c.Slug, names[c])), .. story.Sample ? [new FeedCategory("sample", "Sample")] : Array.Empty<FeedCategory>()]
+            : [],
         Summary = Summary(story),
-        ContentHtml = story is { IsLive: true, MaySyndicate: true } ? FeedHtml.Write(story, links.Home) : null,
+        ContentHtml = isFull && story is { IsLive: true, MaySyndicate: true } ? FeedHtml.Write(story, links.Home) : null,
+        Images = story.IsLive ? [new FeedImage(links.Absolute(SiteLinks.ToCard(story.Address, story.Version)), "image/png", null, CardPicture.Width, CardPicture.Height, CardAlt.Of(story, settings.SiteName), settings.SiteName)] : [],
+        Notices = [.. story.Notices.Select(n => new FeedNotice(Word(n.Kind), n.At, n.Text))],
+        Rights = !story.IsLive ? null
+            : story.MaySyndicate ? $"© {settings.SiteName}. Free for churches and ministries. Credit: {settings.SiteName}, with a link to the story."
+            : $"© {settings.SiteName}. Headline, summary and link only.",
+        MaySyndicate = story.MaySyndicate,
+    };
+
+    private FeedItem Item(LedgerLine line) => new()
+    {
+        Id = $"urn:uuid:{NamedUuid.Of(line.StoryId, $"version {line.Version}"):D}",
+        Title = line.Headline is { } headline ? $"{WordOf(line.Kind)}: {headline}" : $"{WordOf(line.Kind)}: a story that is gone",
+        Link = links.Absolute(line.Address ?? "/corrections"),
+        Published = line.At,
+        Updated = line.At,
+        Language = line.Language,
+        Summary = line.Notice ?? "This story was killed since; what was said of it before is gone with it.",
     };
 
     private static string Title(Story story) => story.State switch
@@ -58,10 +128,22 @@ public sealed class NewsFeeds(Newsstand newsstand, SiteLinks links, HouseSetting
 
     private static string Summary(Story story)
     {
-        if (!story.IsLive) return string.Join(' ', story.Notices.Select(n => n.Text));
-        if (story.Standfirst is { } standfirst) return standfirst;
-        return BlockText.Summary(story.Body, SummaryChars);
+        if (!story.IsLive) return NoticesOf(story);
+        var summary = story.Standfirst ?? BlockText.Summary(story.Body, SummaryChars);
+        return string.Join(' ', story.Notices.Select(n => $"{WordOf(n.Kind)}: {n.Text}").Append(summary).Where(t => t.Length > 0));
     }
+
+    private static string NoticesOf(Story story) => string.Join(' ', story.Notices.Select(n => n.Text));
+
+    private static string Word(WireKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string WordOf(WireKind kind) => kind switch
+    {
+        WireKind.Corrected => "Correction",
+        WireKind.Retracted => "Retracted",
+        WireKind.Killed => "Killed",
+        _ => "Reinstated",
+    };
 
     private static IEnumerable<(NameKind Kind, string Slug)> Categories(Story story)
     {
@@ -69,12 +151,16 @@ public sealed class NewsFeeds(Newsstand newsstand, SiteLinks links, HouseSetting
         foreach (var topic in story.Topics) yield return (NameKind.Topic, topic);
     }
 
-    private async Task<IReadOnlyDictionary<(NameKind Kind, string Slug), string>> CategoriesAsync(IReadOnlyList<StandingStory> stories, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<(NameKind Kind, string Slug), string>> NamesAsync(IReadOnlyList<StandingStory> stories, CancellationToken cancel)
     {
         var names = new Dictionary<(NameKind, string), string>();
-        foreach (var kind in stories.SelectMany(s => Categories(s.Story)).Distinct().GroupBy(c => c.Kind))
+        var asked = stories.SelectMany(s => Categories(s.Story).Concat(s.Story.Bylines.Where(b => b.Contributor is not null).Select(b => (Kind: NameKind.Contributor, Slug: b.Contributor!))));
+        foreach (var kind in asked.Distinct().GroupBy(c => c.Kind))
         {
-            foreach (var name in await newsstand.NamesAsync(kind.Key, [.. kind.Select(c => c.Slug)], cancel)) names[(kind.Key, name.Slug)] = name.Name;
+            foreach (var name in await newsstand.NamesAsync(kind.Key, [.. kind.Select(c => c.Slug)], cancel))
+            {
+                if (!name.IsHidden) names[(kind.Key, name.Slug)] = name.Name;
+            }
         }
 
         return names;

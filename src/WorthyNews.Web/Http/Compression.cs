@@ -8,13 +8,15 @@ namespace WorthyNews.Web.Http;
 /// <remarks>
 /// Over https too: an attacker who can make a reader ask, and count bytes, learns only what is secret in the answer
 /// (BREACH), and a public page holds no secret: no cookie is read, no form carries a token, everybody gets the same.
-/// The desk is left out. Answers with a strong ETag (feeds, sitemaps) are left as they are: it
-/// stands for one row of bytes (RFC 9110, 8.8.1), not for two codings of it. A map has a weak one.
+/// The desk is left out. Answers with a strong ETag (sitemaps, pictures) are left as they are: it
+/// stands for one row of bytes (RFC 9110, 8.8.1), not for two codings of it. A map and a feed have weak ones.
 /// </remarks>
 public static class Compression
 {
-    /// <summary>What is drawn on the way out, and half of it air.</summary>
-    private static readonly string[] Kinds = ["text/html", Conditional.Drawing];
+    /// <summary>What is drawn or written on the way out, and half of it air.</summary>
+    private static readonly string[] Kinds = ["text/html", Conditional.Drawing, "application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml"];
+
+    public static bool Takes(string contentType) => Kinds.Any(k => contentType.StartsWith(k, StringComparison.OrdinalIgnoreCase));
 
     public static IServiceCollection AddCompression(this IServiceCollection services)
     {
@@ -36,7 +38,7 @@ public static class Compression
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                if (Kinds.Any(k => headers.ContentType.ToString().StartsWith(k, StringComparison.OrdinalIgnoreCase)) && !headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
+                if (Takes(headers.ContentType.ToString()) && !headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
                     headers.Append("Vary", "Accept-Encoding");
                 return Task.CompletedTask;
             });

@@ -12,7 +12,7 @@ namespace WorthyNews.Tests.Floorplan;
 /// <summary>The doors between the rooms of src, by what the compiled types mention. The plan is <see cref="HousePlan"/>.</summary>
 public sealed class FloorplanTests
 {
-    private static readonly Assembly Formats = typeof(Feed).Assembly;
+    private static readonly Assembly Formats = typeof(WorthyNews.Formats.Feeds.Feed).Assembly;
     private static readonly Assembly Newsroom = typeof(Newsstand).Assembly;
     private static readonly Building House = Building.Read(Formats, Newsroom, typeof(Program).Assembly);
     private static readonly Mention[] Written = [.. Repository.SourcesUnder("src").Where(IsCode).SelectMany(Repository.NamesWrittenIn)];

@@ -69,10 +69,12 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
     public HttpClient CreateClientWithoutCookies() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(PublicUrl) });
 
     /// <summary>Another node of the same house: its own program, the same database, the same clock. Ended before this one.</summary>
-    public SiteUnderTest SecondNode()
+    /// <param name="others">Settings in which it differs.</param>
+    public SiteUnderTest SecondNode(params (string Key, string Value)[] others)
     {
         var node = new SiteUnderTest(store) { Clock = Clock, RunsItsOwnClock = RunsItsOwnClock, ownsStore = false };
         foreach (var (key, value) in settings) node.settings[key] = value;
+        foreach (var (key, value) in others) node.settings[key] = value;
         return node;
     }
 

@@ -93,6 +93,14 @@ internal static class WireTables
             address.Property(a => a.Path).HasMaxLength(Columns.Path);
         });
 
+        // One row, put there by the migration that makes the table.
+        model.Entity<HouseIdentity>(house =>
+        {
+            house.ToTable("House");
+            house.HasKey(h => h.Key);
+            house.Property(h => h.Key).ValueGeneratedNever();
+        });
+
         model.Entity<DirectoryName>(name =>
         {
             name.ToTable("DirectoryNames");

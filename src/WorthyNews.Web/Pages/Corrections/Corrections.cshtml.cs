@@ -41,6 +41,7 @@ public sealed class CorrectionsModel(Ledger ledger, HouseSettings settings, Time
         {
             Description = $"Every correction, retraction and kill of {settings.SiteName}: when, what, and in plain words.",
             IsUnlisted = !IsFirstPage && Ledger.Lines.Count == 0,
+            Feed = (FeedAddress.Corrections, $"{settings.SiteName}: Corrections"),
             ShowsSamples = Ledger.Lines.Any(l => l.Sample),
         };
         return Page();

@@ -45,6 +45,9 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>The same in other languages, this page's own among them; empty when it stands alone.</summary>
     public IReadOnlyList<(string Language, string Path)> Translations { get; init; } = [];
 
+    /// <summary>The feed that has most to do with it, with the name that people know it by; null when only the feed of everything has.</summary>
+    public (string Of, string Name)? Feed { get; init; }
+
     /// <summary>What the page is about, for programs that read schema.org.</summary>
     public HouseMarkup? JsonLd { get; init; }
 }

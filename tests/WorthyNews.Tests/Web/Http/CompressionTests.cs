@@ -43,14 +43,17 @@ public sealed class CompressionTests
     }
 
     [Theory]
-    [InlineData("br")]
-    [InlineData("gzip")]
-    public async Task A_map_goes_out_compressed_under_a_weak_tag_and_once(string coding)
+    [InlineData("br", "/maps/world.svg")]
+    [InlineData("gzip", "/maps/world.svg")]
+    [InlineData("gzip", "/feeds/all.json")]
+    public async Task A_map_and_a_feed_go_out_compressed_under_a_weak_tag_and_once(string coding, string path)
     {
         await using var site = await SiteUnderTest.StartAsync();
+        await site.PublishAsync(Sample.Copy());
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         using var client = site.Visit();
-        using var plain = await client.GetAsync("/maps/world.svg");
-        using var packed = await AskAsync(client, "/maps/world.svg", coding);
+        using var plain = await client.GetAsync(path);
+        using var packed = await AskAsync(client, path, coding);
 
         Assert.Equal([coding], packed.Content.Headers.ContentEncoding);
         Assert.True(packed.Headers.ETag!.IsWeak);
@@ -58,15 +61,16 @@ public sealed class CompressionTests
         Assert.Equal(["Accept-Encoding"], plain.Headers.Vary);
         Assert.True((await packed.Content.ReadAsByteArrayAsync()).Length < plain.Content.Headers.ContentLength * 2 / 3);
 
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/maps/world.svg");
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
         again.Headers.AcceptEncoding.ParseAdd(coding);
         again.Headers.IfNoneMatch.Add(packed.Headers.ETag);
         using var held = await client.SendAsync(again);
         Assert.Equal(HttpStatusCode.NotModified, held.StatusCode);
+        Assert.Equal(["Accept-Encoding"], held.Headers.Vary);
     }
 
     [Theory]
-    [InlineData("/feeds/all.rss")]
+    [InlineData("/robots.txt")]
     [InlineData("/sitemap.xml")]
     public async Task An_answer_with_a_strong_tag_keeps_its_bytes_and_its_tag(string path)
     {

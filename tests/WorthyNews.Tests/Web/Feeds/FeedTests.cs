@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Tests.Support;
 
-namespace WorthyNews.Tests.Web;
+namespace WorthyNews.Tests.Web.Feeds;
 
 public sealed class FeedTests
 {

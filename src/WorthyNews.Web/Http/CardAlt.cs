@@ -1,6 +1,6 @@
 using WorthyNews.Newsroom.Wire;
 
-namespace WorthyNews.Web.Pages.Shared;
+namespace WorthyNews.Web.Http;
 
 /// <summary>What the card of a story shows, for those who do not see it.</summary>
 public static class CardAlt

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
+
+namespace WorthyNews.Newsroom.Newsstand;
+
+/// <summary>What a feed is of: all that is published, or what is listed under one name.</summary>
+/// <param name="Kind">Null for all.</param>
+public sealed record FeedSource(NameKind? Kind, string? Slug)
+{
+    public static readonly FeedSource All = new(null, null);
+}
+
+/// <summary>How far the wire has come; while it is the same nothing that is read from it has changed.</summary>
+/// <param name="Sequence">Of its newest entry; 0 while it is silent.</param>
+/// <param name="Day">UTC: notices are over at a midnight.</param>
+public sealed record WireMark(long Sequence, DateOnly Day);
+
+/// <param name="Name">As people read it; null when nothing that is public bears it any more, and only notices are left.</param>
+/// <param name="Stories">Newest publication first; live ones and notices.</param>
+/// <param name="Removed">What was withdrawn in the last ninety days, newest first.</param>
+public sealed record FeedReading(string? Name, IReadOnlyList<StandingStory> Stories, IReadOnlyList<StandingStory> Removed);
+
+/// <content>What the feeds carry.</content>
+public sealed partial class Newsstand
+{
+    /// <summary>How long a withdrawn story's notice stays in the feeds.</summary>
+    public static readonly TimeSpan NoticesStay = TimeSpan.FromDays(30);
+
+    /// <summary>How long feeds say that a story was removed.</summary>
+    public static readonly TimeSpan RemovalsStay = TimeSpan.FromDays(90);
+
+    /// <summary>More notices than this are a clearing-out, and would make the feed too large to read.</summary>
+    private const int MaxNotices = 200;
+
+    public async Task<WireMark> MarkAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return new WireMark(await db.WireEntries.OrderByDescending(e => e.Sequence).Select(e => e.Sequence).FirstOrDefaultAsync(cancel), DateOnly.FromDateTime(now.UtcDateTime));
+    }
+
+    /// <summary>The newest live stories of a feed with their texts, the older ones that were changed of late, and the notices of what was withdrawn from it.</summary>
+    /// <returns>Null when there is no such feed: nothing public bears the name, and nothing of late did.</returns>
+    public async Task<FeedReading?> FeedAsync(FeedSource source, int count, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var name = await FeedNameAsync(db, source, cancel);
+        var live = await Texts(db, Newest(db, source, count)).ToListAsync(cancel);
+        // An older story that was put right comes back into the document of now: nobody reads an archive twice (RFC 5005, 4).
+        live.AddRange(await Texts(db, Under(db, source, db.Stories.Where(c => c.State == StoryState.Live && c.ChangedAt >= Midnight(now) - NoticesStay && c.Version > 1))
+            .OrderByDescending(c => c.ChangedAt).Take(count)).ToListAsync(cancel));
+        var withdrawn = new List<CardWithEntry>();
+        // One question for each state walks its index in order; one for both would sort.
+        foreach (var state in new[] { StoryState.Retracted, StoryState.Killed })
+            withdrawn.AddRange(await Texts(db, Withdrawn(db, source, state, Midnight(now) - RemovalsStay)).ToListAsync(cancel));
+        if (name is null && source.Kind is not null && withdrawn.Count == 0) return null;
+
+        var mergers = await MergersAsync(db, cancel);
+        var noticesSince = Midnight(now) - NoticesStay;
+        return new FeedReading(
+            name,
+            // A story may be withdrawn between the two questions: the later answer about it counts.
+            [.. live.Concat(withdrawn.Where(w => w.Card.ChangedAt >= noticesSince))
+                .GroupBy(t => t.Card.StoryId, (_, twice) => twice.MaxBy(t => t.Entry.Sequence)!)
+                .OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence)
+                .Select(t => Standing(t, mergers))],
+            [.. withdrawn.OrderByDescending(t => t.Card.ChangedAt).ThenByDescending(t => t.Card.FirstSequence).Select(t => Standing(t, mergers))]);
+    }
+
+    /// <summary>Under which names there are live stories to feed.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Listings.Where(l => l.Kind == NameKind.Language && l.State == StoryState.Live).Select(l => l.Slug).Distinct().OrderBy(s => s).ToListAsync(cancel);
+    }
+
+    /// <summary>The id of a feed, <c>urn:uuid:</c>: made of the house's own and of what it is of, so that no change of title, address or host changes it.</summary>
+    public async Task<string> FeedIdAsync(string of, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var house = await db.House.Select(h => h.Id).SingleAsync(cancel);
+        return $"urn:uuid:{NamedUuid.Of(house, of):D}";
+    }
+
+    /// <summary>When what a feed of now shows last changed: by an entry, or because the days of a notice or a removal were over at a UTC midnight.</summary>
+    public async Task<DateTimeOffset?> LastFeedChangeAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var latest = await LastEntryAtAsync(cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        foreach (var stays in new[] { NoticesStay, RemovalsStay })
+        {
+            var until = Midnight(now) - stays;
+            foreach (var state in new[] { StoryState.Retracted, StoryState.Killed })
+            {
+                var over = await db.Stories.Where(c => c.State == state && c.ChangedAt < until).MaxAsync(c => (DateTimeOffset?)c.ChangedAt, cancel);
+                if (over is { } at && Midnight(at) + stays + TimeSpan.FromDays(1) is var left && !(latest > left)) latest = left;
+            }
+        }
+
+        return latest;
+    }
+
+    private static IQueryable<StoryCard> Newest(WireDb db, FeedSource source, int count) => source is not { Kind: { } kind, Slug: { } slug }
+        ? db.Stories.Live().NewestFirst().Take(count)
+        : from listing in db.Listings.Of(kind, slug).NewestFirst().Take(count)
+          join card in db.Stories on listing.StoryId equals card.StoryId
+          orderby listing.PublishedAt descending, listing.FirstSequence descending
+          select card;
+
+    private static IQueryable<StoryCard> Withdrawn(WireDb db, FeedSource source, StoryState state, DateTimeOffset since) =>
+        Under(db, source, db.Stories.Where(c => c.State == state && c.ChangedAt >= since)).OrderByDescending(c => c.ChangedAt).Take(MaxNotices);
+
+    private static IQueryable<StoryCard> Under(WireDb db, FeedSource source, IQueryable<StoryCard> cards) => source is not { Kind: { } kind, Slug: { } slug }
+        ? cards
+        : cards.Where(c => db.Listings.Any(l => l.StoryId == c.StoryId && l.Kind == kind && l.Slug == slug));
+
+    /// <summary>A language has no line in the directory: it is shown while a live story is in it.</summary>
+    private static async Task<string?> FeedNameAsync(WireDb db, FeedSource source, CancellationToken cancel)
+    {
+        if (source is not { Kind: { } kind, Slug: { } slug }) return null;
+        if (kind != NameKind.Language) return (await db.Names.Shown(db.Listings).SingleOrDefaultAsync(n => n.Kind == kind && n.Slug == slug, cancel))?.Name;
+        return await db.Listings.AnyAsync(l => l.Kind == kind && l.Slug == slug && l.State == StoryState.Live, cancel) ? LanguageTag.NativeName(slug) : null;
+    }
+
+    private static StandingStory Standing(CardWithEntry read, Mergers mergers) => new(read.Entry.Story().Under(mergers), read.Card.ChangedAt);
+
+    private static DateTimeOffset Midnight(DateTimeOffset at) => new(at.UtcDateTime.Date, TimeSpan.Zero);
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+using WorthyNews.Newsroom.Directory;
+
+namespace WorthyNews.Web.Http;
+
+public enum FeedFormat
+{
+    Rss,
+    Atom,
+    Json,
+}
+
+/// <summary>A feed as it is asked for. One spelling for each: what is usual is not written.</summary>
+/// <param name="Of">"all", "corrections", or as the page of a name: "topics/prayer".</param>
+/// <param name="Items">1 to <see cref="MostItems"/>; notices of withdrawn stories come beside these.</param>
+/// <param name="IsFull">Whole texts, or summaries only.</param>
+public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedAddress.UsualItems, bool IsFull = true)
+{
+    public const string All = "all";
+    public const string Corrections = "corrections";
+    public const int UsualItems = 50;
+    public const int MostItems = 100;
+
+    public const string ItemsKey = "items";
+    public const string ContentKey = "content";
+
+    public static FeedAddress OfName(NameKind kind, string slug, FeedFormat format) => new($"{SiteLinks.Folder(kind)}/{slug}", format);
+
+    public string Path
+    {
+        get
+        {
+            var options = new List<string>();
+            if (Items != UsualItems) options.Add(string.Create(CultureInfo.InvariantCulture, $"{ItemsKey}={Items}"));
+            if (!IsFull) options.Add($"{ContentKey}=summary");
+            return $"/feeds/{Of}.{Extension(Format)}{(options.Count == 0 ? "" : "?")}{string.Join('&', options)}";
+        }
+    }
+
+    public static string Extension(FeedFormat format) => format switch
+    {
+        FeedFormat.Rss => "rss",
+        FeedFormat.Atom => "atom",
+        _ => "json",
+    };
+
+    /// <summary>As people say it.</summary>
+    public static string NameOf(FeedFormat format) => format switch
+    {
+        FeedFormat.Rss => "RSS",
+        FeedFormat.Atom => "Atom",
+        _ => "JSON Feed",
+    };
+
+    /// <summary>Media type, as links to it say.</summary>
+    public static string TypeOf(FeedFormat format) => format switch
+    {
+        FeedFormat.Rss => "application/rss+xml",
+        FeedFormat.Atom => "application/atom+xml",
+        _ => "application/feed+json",
+    };
+
+    public static bool TryFormat(string? extension, out FeedFormat format)
+    {
+        format = extension switch
+        {
+            "rss" => FeedFormat.Rss,
+            "atom" => FeedFormat.Atom,
+            _ => FeedFormat.Json,
+        };
+        return extension is "rss" or "atom" or "json";
+    }
+
+    /// <summary>Reads the options. Parameters of others, such as those that count clicks, are let be.</summary>
+    /// <param name="problem">What is wrong, in a sentence; null when nothing is.</param>
+    public static bool TryRead(string of, FeedFormat format, IQueryCollection query, [NotNullWhen(true)] out FeedAddress? address, [NotNullWhen(false)] out string? problem)
+    {
+        (address, problem) = (null, null);
+        var items = UsualItems;
+        if (query.TryGetValue(ItemsKey, out var many) && (!int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out items) || items is < 1 or > MostItems))
+            problem = $"{ItemsKey} is a number from 1 to {MostItems}.";
+        var content = "full";
+        if (problem is null && query.TryGetValue(ContentKey, out var asked) && (content = asked.ToString()) is not ("full" or "summary"))
+            problem = $"{ContentKey} is full or summary.";
+        if (problem is not null) return false;
+        address = new FeedAddress(of, format, items, content == "full");
+        return true;
+    }
+}
