@@ -896,6 +896,19 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.ToTable("Maps", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.HouseIdentity", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("House", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Listing", b =>
                 {
                     b.Property<Guid>("Id")

@@ -891,6 +891,19 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.ToTable("Maps", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.HouseIdentity", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("House", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Listing", b =>
                 {
                     b.Property<Guid>("Id")
