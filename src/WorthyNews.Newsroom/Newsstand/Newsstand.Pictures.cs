@@ -19,7 +19,7 @@ public sealed partial class Newsstand
     public async Task<string?> MapAsync(string key, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Maps.Where(m => m.Key == key && db.Stories.NotWithdrawn().Any(c => c.MapKey == key)).Select(m => m.Svg).SingleOrDefaultAsync(cancel);
+        return await db.Maps.Where(m => m.Key == key && db.Stories.Any(c => c.MapKey == key && c.State != StoryState.Retracted && c.State != StoryState.Killed)).Select(m => m.Svg).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>PNG; null unless the story at this address is live and its picture is drawn.</summary>

@@ -96,7 +96,7 @@ public sealed class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks link
         Language = story.Language,
         Authors = [.. story.Bylines.Select(b => new FeedAuthor(b.Name, b.Contributor is { } slug && names.ContainsKey((NameKind.Contributor, slug)) ? links.Absolute(SiteLinks.To(NameKind.Contributor, slug)) : null))],
         Categories = story.IsLive
-            ? [.. Categories(story).Where(names.ContainsKey).Select(c => new FeedCategory(c.Slug, names[c])), .. story.Sample ? [new FeedCategory("sample", "Sample")] : Array.Empty<FeedCategory>()]
+            ? [.. Categories(story).Where(names.ContainsKey).Select(c => new FeedCategory(c.Slug, names[c])).DistinctBy(c => c.Name), .. story.Sample ? [new FeedCategory("sample", "Sample")] : Array.Empty<FeedCategory>()]
             : [],
         Summary = Summary(story),
         ContentHtml = isFull && story is { IsLive: true, MaySyndicate: true } ? FeedHtml.Write(story, links.Home) : null,
@@ -105,7 +105,7 @@ public sealed class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks link
         Rights = !story.IsLive ? null
             : story.MaySyndicate ? $"© {settings.SiteName}. Free for churches and ministries. Credit: {settings.SiteName}, with a link to the story."
             : $"© {settings.SiteName}. Headline, summary and link only.",
-        MaySyndicate = story.MaySyndicate,
+        MaySyndicate = story is { IsLive: true, MaySyndicate: true },
     };
 
     private FeedItem Item(LedgerLine line) => new()

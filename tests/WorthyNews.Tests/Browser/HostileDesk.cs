@@ -65,10 +65,12 @@ internal sealed class HostileDesk : IDisposable
         return Visitor.Path;
     }
 
+    /// <summary>What another wrote.</summary>
+    public Task ApproveAsync(string path) => PressAsync(path, "Approve");
+
     /// <returns>The address of the story.</returns>
     public async Task<string> PublishAsync(string path)
     {
-        await ApproveAsync(path);
         await Visitor.GoAsync(path + "/publish");
         await Visitor.SendAsync($"form[action='{path}/publish']");
         Said("Published");
@@ -77,7 +79,6 @@ internal sealed class HostileDesk : IDisposable
 
     public async Task PutRightAsync(string path, string verb, IEnumerable<HostilePayload> notice)
     {
-        if (verb == "correct") await ApproveAsync(path);
         await Visitor.GoAsync($"{path}/{verb}");
         await Visitor.SendAsync("main form", ("Notice", HostileCopy.Joined(notice)));
         Said("version");
@@ -110,8 +111,6 @@ internal sealed class HostileDesk : IDisposable
     }
 
     public void Dispose() => person.Dispose();
-
-    private Task ApproveAsync(string path) => PressAsync(path, "Approve");
 
     private async Task ActAsync(string path, string handler, params (string Name, string? Value)[] fields)
     {

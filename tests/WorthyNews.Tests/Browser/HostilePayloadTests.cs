@@ -53,8 +53,10 @@ public sealed class HostilePayloadTests(BrowserHouse house)
         {
             var path = await ann.WriteAsync(copies[i]);
             var link = await ann.LinkAsync(path);
+            await ben.ApproveAsync(path);
             var story = await ann.PublishAsync(path);
             await ann.ReviseAsync(path, copies[(i + 1) % Stories]);
+            await ben.ApproveAsync(path);
             await ann.PutRightAsync(path, "correct", copies[i].Lines);
             stories.Add(new(path, story, link));
         }

@@ -75,6 +75,30 @@ public sealed class EveryFeedTests
     }
 
     [Fact]
+    public async Task Who_has_a_feed_already_is_told_so_without_a_story_being_read()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var heard = new HeardSql(site);
+        await site.PublishAsync(Sample.Copy());
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var client = site.Visit();
+        foreach (var path in new[] { "/feeds/all.rss", "/feeds/topics/councils.json?items=5", "/feeds/corrections.atom" })
+        {
+            using var first = await client.GetAsync(path);
+            using var ask = new HttpRequestMessage(HttpMethod.Get, path);
+            ask.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            Assert.Contains(heard.Commands, sql => sql.Contains("Snapshot", StringComparison.Ordinal));
+
+            heard.Forget();
+            using var answer = await client.SendAsync(ask);
+
+            Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+            Assert.NotEmpty(heard.Commands);
+            Assert.DoesNotContain(heard.Commands, sql => sql.Contains("Stories", StringComparison.Ordinal) || sql.Contains("Snapshot", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_removal_is_told_for_ninety_days_and_its_notice_for_thirty()
     {
         await using var site = await SiteUnderTest.StartAsync();

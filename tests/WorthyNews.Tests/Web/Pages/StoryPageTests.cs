@@ -162,7 +162,7 @@ public sealed class StoryPageTests
         Assert.InRange(head.QuerySelector("meta[name=description]")!.GetAttribute("content")!.Length, 100, 160);
         Assert.Equal("article", head.QuerySelector("meta[property='og:type']")!.GetAttribute("content"));
         Assert.Equal("2026-11-23T12:00:00Z", head.QuerySelector("meta[property='article:published_time']")!.GetAttribute("content"));
-        Assert.Equal($"{SiteUnderTest.PublicUrl}/feeds/all.rss", head.QuerySelector("link[type='application/rss+xml']")!.GetAttribute("href"));
+        Assert.Equal($"{SiteUnderTest.PublicUrl}/feeds/bureaus/middle-east.rss", head.QuerySelector("link[type='application/rss+xml']")!.GetAttribute("href"));
     }
 
     [Fact]
