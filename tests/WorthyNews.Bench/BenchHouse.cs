@@ -14,9 +14,16 @@ internal sealed class BenchHouse(BenchStore store, IReadOnlyList<AskedPage> page
 
     public async Task StartAsync(CancellationToken cancel) => site = await SiteProcess.StartAsync(store, cancel);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the site and leaves the database.</summary>
+    public async Task StopAsync()
     {
         if (site is not null) await site.DisposeAsync();
+        site = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await store.DisposeAsync();
     }
 }

@@ -31,6 +31,8 @@ internal static class Run
 
             var rows = await Rounds.DriveAsync(houses, rounds, cancel);
             Report.Print(rows, sizes, rounds);
+            // The sites draw the cards of a month for minutes, on the cores that are measured next.
+            foreach (var house in houses) await house.StopAsync();
             foreach (var house in houses) await SearchTimes.PrintAsync(house, rounds, cancel);
             return await Plans.PrintAsync(houses[^1], newest, cancel) ? Done : BadPlan;
         }
