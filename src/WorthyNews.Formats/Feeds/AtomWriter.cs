@@ -5,7 +5,7 @@ using static WorthyNews.Formats.Feeds.FeedXml;
 namespace WorthyNews.Formats.Feeds;
 
 /// <summary>Writes Atom 1.0 with tombstones. The same feed gives the same bytes.</summary>
-/// <remarks>Source: RFC 4287; RFC 4685 is not used; RFC 6721 for what was withdrawn; RFC 4946 for the licence.</remarks>
+/// <remarks>Source: RFC 4287; RFC 6721 for what was withdrawn; RFC 4946 for the licence.</remarks>
 public static class AtomWriter
 {
     public const string ContentType = "application/atom+xml; charset=utf-8";
