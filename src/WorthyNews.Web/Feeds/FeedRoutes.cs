@@ -34,13 +34,13 @@ public static class FeedRoutes
     {
         // An address has one spelling.
         if (!Kinds.TryGetValue(folder, out var kind)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else await StoriesAsync(context, parts, $"{folder}/{slug}", format, new FeedSource(kind, slug), cancel);
+        else await StoriesAsync(context, parts, FeedAddress.OfName(kind, slug), format, new FeedSource(kind, slug), cancel);
     }
 
     private static async Task LanguageAsync(string tag, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel)
     {
         if (!LanguageTag.IsValid(tag)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else await StoriesAsync(context, parts, $"languages/{tag}", format, new FeedSource(NameKind.Language, tag), cancel);
+        else await StoriesAsync(context, parts, FeedAddress.OfName(NameKind.Language, tag), format, new FeedSource(NameKind.Language, tag), cancel);
     }
 
     private static Task CorrectionsAsync(string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel) =>
@@ -50,7 +50,8 @@ public static class FeedRoutes
     {
         if (source is { Kind: { } kind, Slug: { } slug } && (await parts.Newsstand.MergersAsync(cancel)).SurvivorOf(kind, slug) is var survivor && survivor != slug)
         {
-            context.Response.Redirect($"/feeds/{SiteLinks.Folder(kind)}/{survivor}.{format}{context.Request.QueryString}", permanent: true);
+            context.Response.Headers.AccessControlAllowOrigin = "*";       // a script on another site follows only then
+            context.Response.Redirect($"/feeds/{FeedAddress.OfName(kind, survivor)}.{format}{context.Request.QueryString}", permanent: true);
             return;
         }
 

@@ -57,14 +57,14 @@ public sealed class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks link
         {
             new(settings.SiteName, [Listed($"{settings.SiteName}: everything", FeedAddress.All, "/"), Listed($"{settings.SiteName}: Corrections", FeedAddress.Corrections, "/corrections")]),
         };
-        foreach (var (kind, title) in new[] { (NameKind.Bureau, "Bureaus"), (NameKind.Section, "Sections"), (NameKind.Topic, "Topics"), (NameKind.Place, "Places"), (NameKind.Contributor, "Contributors") })
+        foreach (var (kind, title) in FeedAddress.Kinds)
         {
             var names = await newsstand.NamesAsync(kind, cancel);
-            if (names.Count > 0) groups.Add(new(title, [.. names.Select(n => Listed($"{settings.SiteName}: {n.Name}", $"{SiteLinks.Folder(kind)}/{n.Slug}", SiteLinks.To(n)))]));
+            if (names.Count > 0) groups.Add(new(title, [.. names.Select(n => Listed($"{settings.SiteName}: {n.Name}", FeedAddress.OfName(kind, n.Slug), SiteLinks.To(n)))]));
         }
 
         var languages = await newsstand.LanguagesAsync(cancel);
-        if (languages.Count > 0) groups.Add(new("Languages", [.. languages.Select(l => Listed($"{settings.SiteName}: {LanguageTag.NativeName(l)}", $"{SiteLinks.Folder(NameKind.Language)}/{l}", null))]));
+        if (languages.Count > 0) groups.Add(new("Languages", [.. languages.Select(l => Listed($"{settings.SiteName}: {LanguageTag.NativeName(l)}", FeedAddress.OfName(NameKind.Language, l), null))]));
         return groups;
     }
 

@@ -26,7 +26,12 @@ public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedA
     public const string ItemsKey = "items";
     public const string ContentKey = "content";
 
-    public static FeedAddress OfName(NameKind kind, string slug, FeedFormat format) => new($"{SiteLinks.Folder(kind)}/{slug}", format);
+    /// <summary>The kinds of names that stand in the directory and have feeds, in the order in which people are shown them; languages stand apart.</summary>
+    public static readonly IReadOnlyList<(NameKind Kind, string Title)> Kinds =
+        [(NameKind.Bureau, "Bureaus"), (NameKind.Section, "Sections"), (NameKind.Topic, "Topics"), (NameKind.Place, "Places"), (NameKind.Contributor, "Contributors")];
+
+    /// <inheritdoc cref="Of"/>
+    public static string OfName(NameKind kind, string slug) => $"{SiteLinks.Folder(kind)}/{slug}";
 
     public string Path
     {

@@ -19,9 +19,6 @@ public sealed class FeedsModel(Newsstand newsstand, HouseSettings settings) : Pa
     public const string OfKey = "of";
     public const string FormatKey = "format";
 
-    private static readonly (NameKind Kind, string Title)[] Groups =
-        [(NameKind.Bureau, "Bureaus"), (NameKind.Section, "Sections"), (NameKind.Topic, "Topics"), (NameKind.Place, "Places"), (NameKind.Contributor, "Contributors")];
-
     public PageHead Head { get; } = new("Feeds", Path)
     {
         Description = $"Every feed of {settings.SiteName}, free for churches and ministries: choose what you want, and copy its address.",
@@ -42,9 +39,9 @@ public sealed class FeedsModel(Newsstand newsstand, HouseSettings settings) : Pa
         Choices = await ChoicesAsync(cancel);
         HasChosen = Request.Query.ContainsKey(OfKey);
         var of = HasChosen ? Request.Query[OfKey].ToString() : FeedAddress.All;
-        _ = FeedAddress.TryFormat(Request.Query[FormatKey], out var format);
-        if (!Request.Query.ContainsKey(FormatKey)) format = FeedFormat.Rss;
-        if (!Choices.Any(group => group.Feeds.Any(f => f.Of == of))) Problem = "There is no such feed any more. Choose another.";
+        var format = FeedFormat.Rss;
+        if (Request.Query.TryGetValue(FormatKey, out var asked) && !FeedAddress.TryFormat(asked, out format)) Problem = "There is no such format. Choose another.";
+        else if (!Choices.Any(group => group.Feeds.Any(f => f.Of == of))) Problem = "There is no such feed any more. Choose another.";
         else if (FeedAddress.TryRead(of, format, Request.Query, out var address, out var problem)) Chosen = address;
         else Problem = $"It could not be understood: {problem}";
     }
@@ -55,14 +52,14 @@ public sealed class FeedsModel(Newsstand newsstand, HouseSettings settings) : Pa
         {
             (settings.SiteName, [new(FeedAddress.All, "Everything"), new(FeedAddress.Corrections, "Corrections, retractions and kills")]),
         };
-        foreach (var (kind, title) in Groups)
+        foreach (var (kind, title) in FeedAddress.Kinds)
         {
             var names = await newsstand.NamesAsync(kind, cancel);
-            if (names.Count > 0) all.Add((title, [.. names.Select(n => new FeedChoice($"{SiteLinks.Folder(kind)}/{n.Slug}", n.Name))]));
+            if (names.Count > 0) all.Add((title, [.. names.Select(n => new FeedChoice(FeedAddress.OfName(kind, n.Slug), n.Name))]));
         }
 
         var languages = await newsstand.LanguagesAsync(cancel);
-        if (languages.Count > 0) all.Add(("Languages", [.. languages.Select(l => new FeedChoice($"{SiteLinks.Folder(NameKind.Language)}/{l}", LanguageTag.NativeName(l)))]));
+        if (languages.Count > 0) all.Add(("Languages", [.. languages.Select(l => new FeedChoice(FeedAddress.OfName(NameKind.Language, l), LanguageTag.NativeName(l)))]));
         return all;
     }
 }

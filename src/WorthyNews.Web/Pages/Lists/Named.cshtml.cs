@@ -52,7 +52,7 @@ public sealed class NamedModel(Newsstand newsstand, HouseSettings settings, Site
             Description = Excerpt.Cut(name.Description ?? $"Dispatches of {settings.SiteName}: {Title}.", Excerpt.DescriptionChars),
             Bureau = kind == NameKind.Bureau ? slug : null,
             IsUnlisted = stories.Stories.Count == 0,
-            Feed = ($"{folder}/{slug}", $"{settings.SiteName}: {Title}"),
+            Feed = (FeedAddress.OfName(kind, slug), $"{settings.SiteName}: {Title}"),
             JsonLd = HouseData.Shelf(links, settings, Title, path),
             ShowsSamples = name.IsSample || Contributors.Any(c => c.IsSample) || stories.Stories.Any(s => s.Sample),
         };

@@ -69,7 +69,7 @@ public sealed class StoryModel(Newsstand newsstand, HouseSettings settings, Site
             Translations = sheet.Translations.Count == 0 ? [] : [.. sheet.Translations.Select(t => (t.Card.Language, t.Card.Address)).Prepend((story.Language, story.Address)).DistinctBy(t => t.Language)],
             TextPath = SiteLinks.ToText(story.Address),
             SectionName = sheet.Section?.Name,
-            Feed = sheet.Bureau is { } bureau ? ($"{SiteLinks.Folder(bureau.Kind)}/{bureau.Slug}", $"{settings.SiteName}: {bureau.Name} bureau") : null,
+            Feed = sheet.Bureau is { } bureau ? (FeedAddress.OfName(bureau.Kind, bureau.Slug), $"{settings.SiteName}: {bureau.Name} bureau") : null,
             JsonLd = NewsArticle.Of(story, sheet.Description, sheet.Section, sheet.Places, sheet.Contributors, links, settings),
         };
     }

@@ -185,6 +185,7 @@ public sealed class EveryFeedTests
         using var answer = await client.GetAsync("/feeds/topics/synods.json?items=5");
 
         Assert.Equal((HttpStatusCode.MovedPermanently, "/feeds/topics/councils.json?items=5"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
     }
 
     [Fact]
@@ -214,6 +215,7 @@ public sealed class EveryFeedTests
 
         Assert.Equal($"{SiteUnderTest.PublicUrl}/feeds/topics/councils.json?items=5&content=summary", chosen.QuerySelector(".address code")!.TextContent);
         Assert.Contains("no such feed", none.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("no such format", (await site.ReadAsync("/feeds?of=all&format=xml")).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("from 1 to 100", wrong.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
