@@ -7,6 +7,7 @@ using Serilog;
 
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
+using WorthyNews.Newsroom.Delivering;
 using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Imaging;
 using WorthyNews.Newsroom.Importing;
@@ -17,6 +18,8 @@ using WorthyNews.Newsroom.Seeding;
 using WorthyNews.Web.Access;
 using WorthyNews.Web.Feeds;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Outbound;
+using WorthyNews.Web.Hub;
 using WorthyNews.Web.Pages.Desk.Shared;
 using WorthyNews.Web.Pictures;
 using WorthyNews.Web.Sitemaps;
@@ -54,6 +57,7 @@ public static class House
             builder.Services.AddHostedService<PublishingClock>();
             builder.Services.AddHostedService<CardClock>();
             builder.Services.AddHostedService<BackupClock>();
+            builder.Services.AddHostedService<HubClock>();
         }
 
         var app = builder.Build();
@@ -102,6 +106,8 @@ public static class House
         services.AddSingleton<Approvals>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton<Subscribing>();
+        services.AddSingleton<Deliveries>();
         services.AddSingleton<SearchIndexing>();
         services.AddSingleton(all => new CardPictures(
             all.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NewsDb>>(),
@@ -149,6 +155,12 @@ public static class House
         services.AddSingleton<SiteLinks>();
         services.AddSingleton<NewsFeeds>();
         services.AddSingleton<FeedTags>();
+        services.AddSingleton<FeedPress>();
+        services.AddSingleton(all => new OutboundClient(
+            all.GetRequiredService<HouseSettings>().CallableNetworks,
+            $"WorthyNews (+{all.GetRequiredService<SiteLinks>().Home.AbsoluteUri})"));
+        services.AddSingleton<HubCalls>();
+        services.AddSingleton<HubRound>();
         services.AddSingleton<NewsSitemaps>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Desk", DeskDoor.Policy));
@@ -181,6 +193,7 @@ public static class House
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
+        app.MapHub();
         app.MapSitemaps();
         app.MapPictures();
         app.MapHealth();

@@ -6,6 +6,7 @@ using WorthyNews.Newsroom.Data.Tables;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Syndication;
 using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Data;
@@ -59,6 +60,10 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<SubscriptionRequest> SubscriptionRequests => Set<SubscriptionRequest>();
+
     /// <exception cref="InvalidOperationException">A line of the audit would be changed or deleted.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -90,6 +95,7 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
         DeskTables.Apply(modelBuilder);
         WireTables.Apply(modelBuilder);
         StaffTables.Apply(modelBuilder);
+        SyndicationTables.Apply(modelBuilder);
         Conventions.KeysAreOurs(modelBuilder);
     }
 }

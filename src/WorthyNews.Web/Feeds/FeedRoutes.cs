@@ -28,37 +28,25 @@ public static class FeedRoutes
     }
 
     private static Task AllAsync(string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel) =>
-        StoriesAsync(context, parts, FeedAddress.All, format, FeedSource.All, cancel);
+        AnswerAsync(context, parts, FeedAddress.All, format, cancel);
 
     private static async Task NamedAsync(string folder, string slug, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel)
     {
         // An address has one spelling.
         if (!Kinds.TryGetValue(folder, out var kind)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else await StoriesAsync(context, parts, FeedAddress.OfName(kind, slug), format, new FeedSource(kind, slug), cancel);
+        else await AnswerAsync(context, parts, FeedAddress.OfName(kind, slug), format, cancel);
     }
 
     private static async Task LanguageAsync(string tag, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel)
     {
         if (!LanguageTag.IsValid(tag)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else await StoriesAsync(context, parts, FeedAddress.OfName(NameKind.Language, tag), format, new FeedSource(NameKind.Language, tag), cancel);
+        else await AnswerAsync(context, parts, FeedAddress.OfName(NameKind.Language, tag), format, cancel);
     }
 
     private static Task CorrectionsAsync(string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel) =>
-        AnswerAsync(context, parts, FeedAddress.Corrections, format, async (address, _) => await parts.Feeds.OfCorrectionsAsync(address, cancel), cancel);
+        AnswerAsync(context, parts, FeedAddress.Corrections, format, cancel);
 
-    private static async Task StoriesAsync(HttpContext context, FeedParts parts, string of, string format, FeedSource source, CancellationToken cancel)
-    {
-        if (source is { Kind: { } kind, Slug: { } slug } && (await parts.Newsstand.MergersAsync(cancel)).SurvivorOf(kind, slug) is var survivor && survivor != slug)
-        {
-            context.Response.Headers.AccessControlAllowOrigin = "*";       // a script on another site follows only then
-            context.Response.Redirect($"/feeds/{FeedAddress.OfName(kind, survivor)}.{format}{context.Request.QueryString}", permanent: true);
-            return;
-        }
-
-        await AnswerAsync(context, parts, of, format, (address, now) => parts.Feeds.OfStoriesAsync(address, source, now, cancel), cancel);
-    }
-
-    private static async Task AnswerAsync(HttpContext context, FeedParts parts, string of, string format, Func<FeedAddress, DateTimeOffset, Task<Feed?>> make, CancellationToken cancel)
+    private static async Task AnswerAsync(HttpContext context, FeedParts parts, string of, string format, CancellationToken cancel)
     {
         context.Response.Headers.AccessControlAllowOrigin = "*";
         _ = FeedAddress.TryFormat(format, out var kind);     // the route lets no other through
@@ -69,33 +57,24 @@ public static class FeedRoutes
             return;
         }
 
-        var now = parts.Time.GetUtcNow();
-        // Asked first: an entry that comes in between is then in the bytes but not yet in the date and the mark, never the other way round.
-        var mark = await parts.Newsstand.MarkAsync(now, cancel);
-        var type = kind switch
+        if (await parts.Press.TodayAsync(address, cancel) is var today && today != address)
         {
-            FeedFormat.Rss => RssWriter.ContentType,
-            FeedFormat.Atom => AtomWriter.ContentType,
-            _ => JsonFeedWriter.ContentType,
-        };
-        if (parts.Tags.Find(address.Path, mark) is { } tag && Conditional.IsHeld(context, tag.ETag, tag.LastModified, now, Stays)) return;
-
-        var lastChange = await parts.Newsstand.LastFeedChangeAsync(now, cancel);
-        if (await make(address, now) is not { } feed)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.Redirect(today.Path, permanent: true);
             return;
         }
 
-        var stylesheet = parts.Links.Absolute("/css/feed.css");
-        var bytes = kind switch
+        context.Response.Headers.Link = parts.Links.HubLinks(address);
+        var now = parts.Time.GetUtcNow();
+        if (parts.Tags.Find(address.Path, await parts.Newsstand.MarkAsync(now, cancel)) is { } tag && Conditional.IsHeld(context, tag.ETag, tag.LastModified, now, Stays)) return;
+
+        if (await parts.Press.PrintAsync(address, cancel) is { } printed)
         {
-            FeedFormat.Rss => RssWriter.Write(feed, stylesheet),
-            FeedFormat.Atom => AtomWriter.Write(feed, stylesheet),
-            _ => JsonFeedWriter.Write(feed, parts.Links.Absolute("/feeds")),
-        };
-        parts.Tags.Keep(address.Path, new FeedTag(mark, Conditional.TagOf(bytes, type), lastChange));
-        await Conditional.WriteAsync(context, bytes, type, lastChange, now, Stays);
+            await Conditional.WriteAsync(context, printed.Bytes, printed.ContentType, printed.LastModified, now, Stays);
+            return;
+        }
+
+        context.Response.Headers.Remove("Link");
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     private static async Task OpmlAsync(HttpContext context, [AsParameters] FeedParts parts, HouseSettings settings, CancellationToken cancel)
@@ -107,5 +86,5 @@ public static class FeedRoutes
     }
 
     /// <summary>What each of these needs.</summary>
-    private readonly record struct FeedParts(NewsFeeds Feeds, Newsstand Newsstand, FeedTags Tags, SiteLinks Links, TimeProvider Time);
+    private readonly record struct FeedParts(NewsFeeds Feeds, FeedPress Press, Newsstand Newsstand, FeedTags Tags, SiteLinks Links, TimeProvider Time);
 }

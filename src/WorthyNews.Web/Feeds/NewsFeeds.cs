@@ -81,6 +81,7 @@ public sealed class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks link
         Rights = $"© {settings.SiteName}. Free for churches and ministries, with credit and a link.",
         License = links.Absolute("/feeds"),
         Icon = links.Absolute("/favicon.svg"),
+        Hubs = links.Hubs,
         Updated = DateTimeOffset.UnixEpoch,
         Items = [],
     };

@@ -1,7 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
+using Microsoft.AspNetCore.WebUtilities;
+
 using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Web.Http;
 
@@ -42,6 +46,34 @@ public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedA
             if (!IsFull) options.Add($"{ContentKey}=summary");
             return $"/feeds/{Of}.{Extension(Format)}{(options.Count == 0 ? "" : "?")}{string.Join('&', options)}";
         }
+    }
+
+    /// <summary>What its stories are listed under; null for the corrections, and for what has no feed.</summary>
+    public FeedSource? Source
+    {
+        get
+        {
+            if (Of == All) return FeedSource.All;
+            if (Of.Split('/') is not [var folder, var slug]) return null;
+            foreach (var kind in Enum.GetValues<NameKind>())
+            {
+                if (SiteLinks.Folder(kind) == folder && (kind == NameKind.Language ? LanguageTag.IsValid(slug) : Slug.TryParse(slug, null, out _))) return new FeedSource(kind, slug);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Reads an address in the one spelling that it has, as a feed says it of itself.</summary>
+    /// <param name="path">Path and query.</param>
+    public static bool TryParse(string path, [NotNullWhen(true)] out FeedAddress? address)
+    {
+        address = null;
+        const string Folder = "/feeds/";
+        var (before, query) = path.IndexOf('?', StringComparison.Ordinal) is > 0 and var mark ? (path[..mark], path[mark..]) : (path, "");
+        if (before.LastIndexOf('.') is not (> 7 and var dot) || !before.StartsWith(Folder, StringComparison.Ordinal) || !TryFormat(before[(dot + 1)..], out var format)) return false;
+        return TryRead(before[Folder.Length..dot], format, new QueryCollection(QueryHelpers.ParseQuery(query)), out address, out _)
+            && address.Path == path && (address.Of == Corrections || address.Source is not null);
     }
 
     public static string Extension(FeedFormat format) => format switch

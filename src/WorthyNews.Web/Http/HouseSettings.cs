@@ -56,6 +56,12 @@ public sealed record HouseSettings
     /// <summary>Proxies whose word on where a visitor comes from is believed. Only signing in asks, and keeps it in memory.</summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
 
+    /// <summary>Hubs of others that are told of our changes besides our own.</summary>
+    public required IReadOnlyList<Uri> OutsideHubs { get; init; }
+
+    /// <summary>Networks that we may call though they are not public.</summary>
+    public required IReadOnlyList<IPNetwork> CallableNetworks { get; init; }
+
     /// <summary>Null when links are handed over by people.</summary>
     public required MailSettings? Mail { get; init; }
 
@@ -82,7 +88,9 @@ public sealed record HouseSettings
             LogDirectory = FullPath(configuration, "Log:Directory", null, problems),
             DeskSessionStands = TimeSpan.FromDays(ReadWhole(configuration, "Desk:SessionDays", 7, 1, 30, problems)),
             DeskIdle = TimeSpan.FromHours(ReadWhole(configuration, "Desk:IdleHours", 12, 1, 168, problems)),
-            Proxies = ReadProxies(configuration["Site:Proxies"], problems),
+            Proxies = ReadNetworks(configuration, "Site:Proxies", problems),
+            OutsideHubs = ReadHubs(configuration["Hub:Outside"], problems),
+            CallableNetworks = ReadNetworks(configuration, "Outbound:AllowedNetworks", problems),
             Mail = MailSettings.Read(configuration, problems),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
@@ -139,18 +147,32 @@ public sealed record HouseSettings
         return null;
     }
 
-    private static List<IPNetwork> ReadProxies(string? value, List<string> problems)
+    private static List<IPNetwork> ReadNetworks(IConfiguration configuration, string key, List<string> problems)
     {
-        var proxies = new List<IPNetwork>();
-        foreach (var part in (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var networks = new List<IPNetwork>();
+        foreach (var part in Parts(configuration[key]))
         {
-            if (IPNetwork.TryParse(part, out var network)) proxies.Add(network);
-            else if (IPAddress.TryParse(part, out var address)) proxies.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
-            else problems.Add($"Site:Proxies names “{part}”, which is no address or network such as 127.0.0.1 or 10.0.0.0/8.");
+            if (IPNetwork.TryParse(part, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(part, out var address)) networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else problems.Add($"{key} names “{part}”, which is no address or network such as 127.0.0.1 or 10.0.0.0/8.");
         }
 
-        return proxies;
+        return networks;
     }
+
+    private static List<Uri> ReadHubs(string? value, List<string> problems)
+    {
+        var hubs = new List<Uri>();
+        foreach (var part in Parts(value))
+        {
+            if (Uri.TryCreate(part, UriKind.Absolute, out var hub) && hub.Scheme is ("http" or "https") && hub.UserInfo.Length + hub.Fragment.Length == 0) hubs.Add(hub);
+            else problems.Add($"Hub:Outside names “{part}”, which is no address such as https://hub.example.org/.");
+        }
+
+        return hubs;
+    }
+
+    private static string[] Parts(string? value) => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static TimeZoneInfo ReadZone(string? value, List<string> problems)
     {

@@ -34,7 +34,26 @@ public sealed class SiteLinks(HouseSettings settings)
     /// <summary>What stands for a page where its link is shared, when the page has no picture of its own.</summary>
     public const string HouseCard = "/card.png";
 
+    /// <summary>Where others ask to be told of changes.</summary>
+    public const string Hub = "/hub";
+
+    /// <summary>Who tells of changes of a feed: ours first, then those that the settings name.</summary>
+    public IReadOnlyList<Uri> Hubs => [Absolute(Hub), .. settings.OutsideHubs];
+
+    /// <summary>The header by which a feed says who tells of its changes, and under which name.</summary>
+    /// <remarks>Source: WebSub, 4.</remarks>
+    public string HubLinks(FeedAddress address) => string.Join(", ", [.. Hubs.Select(hub => $"<{hub.AbsoluteUri}>; rel=\"hub\""), $"<{Absolute(address.Path).AbsoluteUri}>; rel=\"self\""]);
+
     public Uri Home => settings.PublicUrl;
+
+    /// <summary>Path and query of an address of ours, as it was written.</summary>
+    /// <returns>False when it is no address of ours.</returns>
+    public bool TryPath(string url, out string path)
+    {
+        var home = settings.PublicUrl.AbsoluteUri;
+        path = url.StartsWith(home, StringComparison.Ordinal) ? url[(home.Length - 1)..] : "";
+        return path.Length > 0;
+    }
 
     public Uri Absolute(string path) => new(settings.PublicUrl, path);
 

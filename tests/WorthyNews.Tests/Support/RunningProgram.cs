@@ -59,11 +59,22 @@ public sealed class RunningProgram : IAsyncDisposable
         return program;
     }
 
+    /// <summary>A port below those that the system gives out by itself, so that no other test is given it before the program listens.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(15_000, 32_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken; there are many.
+            }
+        }
     }
 
     public async Task EndAsync()

@@ -18,11 +18,13 @@ internal static class HousePlan
         [Room.Open(Newsroom + "Maps")],
         [Room.Open(Newsroom + "Wire")],
         [Room.StaffOnly(Drafts)],
+        [Room.StaffOnly(Newsroom + "Syndication")],
         [Room.StaffOnly(Newsroom + "Data")],
         [Room.Outlet(Newsroom + "Newsstand", mayName: "WorthyNews.Newsroom.Data.WireDb")],
         // The gerunds: importing publishes, seeding imports.
         [Room.StaffOnly(Newsroom + "Publishing")],
         [Room.StaffOnly(Newsroom + "Editing")],
+        [Room.StaffOnly(Newsroom + "Delivering")],
         [Room.StaffOnly(Newsroom + "Imaging")],
         [Room.StaffOnly(Newsroom + "Importing")],
         [Room.StaffOnly(Newsroom + "Seeding")],
@@ -33,6 +35,8 @@ internal static class HousePlan
         // The doors; what is behind sign-in is a room of its own.
         [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds"), Room.Outlet(Web + "Sitemaps"), Room.Outlet(Web + "Pictures")],
         [Room.Open(Web + "Pages/Desk")],
+        // Sends what Feeds writes to those who asked for it.
+        [Room.StaffOnly(Web + "Hub")],
         [Room.Open(Web + "Work")],
         [Room.Open(Web + "House")],
         [Room.Open(Web + "Commands")],

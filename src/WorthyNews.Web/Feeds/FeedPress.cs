@@ -1,0 +1,45 @@
+using Microsoft.Net.Http.Headers;
+
+using WorthyNews.Formats.Feeds;
+using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Web.Http;
+
+namespace WorthyNews.Web.Feeds;
+
+/// <param name="Through">The newest entry of the wire that is certainly in it.</param>
+/// <param name="LastModified">Null when nothing was ever published.</param>
+public sealed record PrintedFeed(byte[] Bytes, string ContentType, EntityTagHeaderValue ETag, DateTimeOffset? LastModified, long Through);
+
+/// <summary>Writes feeds as they stand now.</summary>
+public sealed class FeedPress(NewsFeeds feeds, Newsstand newsstand, FeedTags tags, SiteLinks links, TimeProvider time)
+{
+    /// <summary>Where the feed is found since its name was merged into another; else the same.</summary>
+    public async Task<FeedAddress> TodayAsync(FeedAddress address, CancellationToken cancel) =>
+        address.Source is { Kind: { } kind, Slug: { } slug }
+            ? address with { Of = FeedAddress.OfName(kind, (await newsstand.MergersAsync(cancel)).SurvivorOf(kind, slug)) }
+            : address;
+
+    /// <returns>Null when there is no such feed.</returns>
+    public async Task<PrintedFeed?> PrintAsync(FeedAddress address, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        // Asked first: an entry that comes in between is then in the bytes but not yet in the date and the mark, never the other way round.
+        var mark = await newsstand.MarkAsync(now, cancel);
+        var lastChange = await newsstand.LastFeedChangeAsync(now, cancel);
+        var feed = address.Of == FeedAddress.Corrections ? await feeds.OfCorrectionsAsync(address, cancel)
+            : address.Source is { } source ? await feeds.OfStoriesAsync(address, source, now, cancel)
+            : null;
+        if (feed is null) return null;
+
+        var stylesheet = links.Absolute("/css/feed.css");
+        var (bytes, type) = address.Format switch
+        {
+            FeedFormat.Rss => (RssWriter.Write(feed, stylesheet), RssWriter.ContentType),
+            FeedFormat.Atom => (AtomWriter.Write(feed, stylesheet), AtomWriter.ContentType),
+            _ => (JsonFeedWriter.Write(feed, links.Absolute("/feeds")), JsonFeedWriter.ContentType),
+        };
+        var printed = new PrintedFeed(bytes, type, Conditional.TagOf(bytes, type), lastChange, mark.Sequence);
+        tags.Keep(address.Path, new FeedTag(mark, printed.ETag, lastChange));
+        return printed;
+    }
+}
