@@ -22,7 +22,8 @@ public sealed record WireMark(long Sequence, DateOnly Day);
 /// <param name="Name">As people read it; null when nothing that is public bears it any more, and only notices are left.</param>
 /// <param name="Stories">Newest publication first; live ones and notices.</param>
 /// <param name="Removed">What was withdrawn in the last ninety days, newest first.</param>
-public sealed record FeedReading(string? Name, IReadOnlyList<StandingStory> Stories, IReadOnlyList<StandingStory> Removed);
+/// <param name="Older">The archive in which a reader goes on, so that nothing lies between; null when there is none, or so few stories were asked for that nobody walks from here.</param>
+public sealed record FeedReading(string? Name, IReadOnlyList<StandingStory> Stories, IReadOnlyList<StandingStory> Removed, FeedArchive? Older);
 
 /// <content>What the feeds carry.</content>
 public sealed partial class Newsstand
@@ -36,6 +37,12 @@ public sealed partial class Newsstand
     /// <summary>More notices than this are a clearing-out, and would make the feed too large to read.</summary>
     private const int MaxNotices = 200;
 
+    /// <summary>A feed of at least so many stories leads into the archives, and has all that was published today (UTC), which is in no archive yet.</summary>
+    public const int WalkedFrom = 50;
+
+    /// <summary>More than this on one day is an import, and is in the archive tomorrow.</summary>
+    private const int MostOfToday = 500;
+
     public async Task<WireMark> MarkAsync(DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -48,18 +55,28 @@ public sealed partial class Newsstand
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var name = await FeedNameAsync(db, source, cancel);
+        var today = Midnight(now);
         var live = await Texts(db, Newest(db, source, count)).ToListAsync(cancel);
+        FeedArchive? older = null;
+        if (count >= WalkedFrom && live.Count > 0)
+        {
+            if (live.Count == count && live.All(t => t.Card.PublishedAt >= today)) live = await Texts(db, Newest(db, source, MostOfToday, today)).ToListAsync(cancel);
+            DateTimeOffset? oldest = live.Select(t => t.Card.PublishedAt).DefaultIfEmpty(today).Min();
+            if (oldest >= today) oldest = await NewestBeforeAsync(db, source, today, cancel);
+            if (oldest is { } at) older = FeedArchive.Holding(at, now);
+        }
+
         // An older story that was put right comes back into the document of now: nobody reads an archive twice (RFC 5005, 4).
-        live.AddRange(await Texts(db, Under(db, source, db.Stories.Where(c => c.State == StoryState.Live && c.ChangedAt >= Midnight(now) - NoticesStay && c.Version > 1))
+        live.AddRange(await Texts(db, Under(db, source, db.Stories.Where(c => c.State == StoryState.Live && c.ChangedAt >= today - NoticesStay && c.Version > 1))
             .OrderByDescending(c => c.ChangedAt).Take(count)).ToListAsync(cancel));
         var withdrawn = new List<CardWithEntry>();
         // One question for each state walks its index in order; one for both would sort.
         foreach (var state in new[] { StoryState.Retracted, StoryState.Killed })
-            withdrawn.AddRange(await Texts(db, Withdrawn(db, source, state, Midnight(now) - RemovalsStay)).ToListAsync(cancel));
+            withdrawn.AddRange(await Texts(db, Withdrawn(db, source, state, today - RemovalsStay)).ToListAsync(cancel));
         if (name is null && source.Kind is not null && withdrawn.Count == 0) return null;
 
         var mergers = await MergersAsync(db, cancel);
-        var noticesSince = Midnight(now) - NoticesStay;
+        var noticesSince = today - NoticesStay;
         return new FeedReading(
             name,
             // A story may be withdrawn between the two questions: the later answer about it counts.
@@ -67,7 +84,8 @@ public sealed partial class Newsstand
                 .GroupBy(t => t.Card.StoryId, (_, twice) => twice.MaxBy(t => t.Entry.Sequence)!)
                 .OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence)
                 .Select(t => Standing(t, mergers))],
-            [.. withdrawn.OrderByDescending(t => t.Card.ChangedAt).ThenByDescending(t => t.Card.FirstSequence).Select(t => Standing(t, mergers))]);
+            [.. withdrawn.OrderByDescending(t => t.Card.ChangedAt).ThenByDescending(t => t.Card.FirstSequence).Select(t => Standing(t, mergers))],
+            older);
     }
 
     /// <summary>Under which names there are live stories to feed.</summary>
@@ -103,12 +121,17 @@ public sealed partial class Newsstand
         return latest;
     }
 
-    private static IQueryable<StoryCard> Newest(WireDb db, FeedSource source, int count) => source is not { Kind: { } kind, Slug: { } slug }
-        ? db.Stories.Live().NewestFirst().Take(count)
-        : from listing in db.Listings.Of(kind, slug).NewestFirst().Take(count)
-          join card in db.Stories on listing.StoryId equals card.StoryId
-          orderby listing.PublishedAt descending, listing.FirstSequence descending
-          select card;
+    /// <param name="since">What was published before is left out; null leaves nothing out.</param>
+    private static IQueryable<StoryCard> Newest(WireDb db, FeedSource source, int count, DateTimeOffset? since = null)
+    {
+        if (source is not { Kind: { } kind, Slug: { } slug })
+            return (since is { } start ? db.Stories.Live().Where(c => c.PublishedAt >= start) : db.Stories.Live()).NewestFirst().Take(count);
+        var listings = since is { } first ? db.Listings.Of(kind, slug).Where(l => l.PublishedAt >= first) : db.Listings.Of(kind, slug);
+        return from listing in listings.NewestFirst().Take(count)
+               join card in db.Stories on listing.StoryId equals card.StoryId
+               orderby listing.PublishedAt descending, listing.FirstSequence descending
+               select card;
+    }
 
     private static IQueryable<StoryCard> Withdrawn(WireDb db, FeedSource source, StoryState state, DateTimeOffset since) =>
         Under(db, source, db.Stories.Where(c => c.State == state && c.ChangedAt >= since)).OrderByDescending(c => c.ChangedAt).Take(MaxNotices);
@@ -127,5 +150,6 @@ public sealed partial class Newsstand
 
     private static StandingStory Standing(CardWithEntry read, Mergers mergers) => new(read.Entry.Story().Under(mergers), read.Card.ChangedAt);
 
-    private static DateTimeOffset Midnight(DateTimeOffset at) => new(at.UtcDateTime.Date, TimeSpan.Zero);
+    /// <summary>The last UTC midnight, at which days are over.</summary>
+    public static DateTimeOffset Midnight(DateTimeOffset at) => new(at.UtcDateTime.Date, TimeSpan.Zero);
 }

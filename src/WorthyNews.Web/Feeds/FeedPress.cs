@@ -27,10 +27,13 @@ public sealed class FeedPress(NewsFeeds feeds, Newsstand newsstand, FeedTags tag
         var mark = await newsstand.MarkAsync(now, cancel);
         var lastChange = await newsstand.LastFeedChangeAsync(now, cancel);
         var feed = address.Of == FeedAddress.Corrections ? await feeds.OfCorrectionsAsync(address, cancel)
-            : address.Source is { } source ? await feeds.OfStoriesAsync(address, source, now, cancel)
-            : null;
+            : address.Source is not { } source ? null
+            : address.Archive is { } archive ? await feeds.OfArchiveAsync(address, archive, source, now, cancel)
+            : await feeds.OfStoriesAsync(address, source, now, cancel);
         if (feed is null) return null;
 
+        // Its ways into the archives have other names from each midnight on.
+        if (feed.History is not null && Newsstand.Midnight(now) is var midnight && !(lastChange > midnight)) lastChange = midnight;
         var stylesheet = links.Absolute("/css/feed.css");
         var (bytes, type) = address.Format switch
         {

@@ -24,33 +24,44 @@ public static class FeedRoutes
         app.MapMethods("/feeds/corrections." + Formats, Reads, CorrectionsAsync).WithName("feed-corrections").AllowAnonymous();
         app.MapMethods("/feeds/{folder:regex(^(bureaus|sections|topics|contributors|places)$)}/{slug:slug}." + Formats, Reads, NamedAsync).WithName("feed-named").AllowAnonymous();
         app.MapMethods("/feeds/languages/{tag:maxlength(35)}." + Formats, Reads, LanguageAsync).WithName("feed-language").AllowAnonymous();
+        app.MapMethods("/feeds/all/{archive}." + Formats, Reads, AllAsync).WithName("archive-all").AllowAnonymous();
+        app.MapMethods("/feeds/{folder:regex(^(bureaus|sections|topics|contributors|places)$)}/{slug:slug}/{archive}." + Formats, Reads, NamedAsync).WithName("archive-named").AllowAnonymous();
+        app.MapMethods("/feeds/languages/{tag:maxlength(35)}/{archive}." + Formats, Reads, LanguageAsync).WithName("archive-language").AllowAnonymous();
         app.MapMethods("/feeds.opml", Reads, OpmlAsync).WithName("feeds-opml").AllowAnonymous();
     }
 
-    private static Task AllAsync(string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel) =>
-        AnswerAsync(context, parts, FeedAddress.All, format, cancel);
+    /// <param name="archive">Null for the feed of now, here and below.</param>
+    private static Task AllAsync(string? archive, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel) =>
+        AnswerAsync(context, parts, FeedAddress.All, archive, format, cancel);
 
-    private static async Task NamedAsync(string folder, string slug, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel)
+    private static async Task NamedAsync(string folder, string slug, string? archive, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel)
     {
         // An address has one spelling.
         if (!Kinds.TryGetValue(folder, out var kind)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else await AnswerAsync(context, parts, FeedAddress.OfName(kind, slug), format, cancel);
+        else await AnswerAsync(context, parts, FeedAddress.OfName(kind, slug), archive, format, cancel);
     }
 
-    private static async Task LanguageAsync(string tag, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel)
+    private static async Task LanguageAsync(string tag, string? archive, string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel)
     {
         if (!LanguageTag.IsValid(tag)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else await AnswerAsync(context, parts, FeedAddress.OfName(NameKind.Language, tag), format, cancel);
+        else await AnswerAsync(context, parts, FeedAddress.OfName(NameKind.Language, tag), archive, format, cancel);
     }
 
     private static Task CorrectionsAsync(string format, HttpContext context, [AsParameters] FeedParts parts, CancellationToken cancel) =>
-        AnswerAsync(context, parts, FeedAddress.Corrections, format, cancel);
+        AnswerAsync(context, parts, FeedAddress.Corrections, null, format, cancel);
 
-    private static async Task AnswerAsync(HttpContext context, FeedParts parts, string of, string format, CancellationToken cancel)
+    private static async Task AnswerAsync(HttpContext context, FeedParts parts, string of, string? stretch, string format, CancellationToken cancel)
     {
+        FeedArchive? archive = null;
+        if (stretch is not null && !FeedArchive.TryParse(stretch, out archive))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         context.Response.Headers.AccessControlAllowOrigin = "*";
         _ = FeedAddress.TryFormat(format, out var kind);     // the route lets no other through
-        if (!FeedAddress.TryRead(of, kind, context.Request.Query, out var address, out var problem))
+        if (!FeedAddress.TryRead(of, kind, context.Request.Query, out var address, out var problem, archive))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsync(problem, cancel);
@@ -63,7 +74,8 @@ public static class FeedRoutes
             return;
         }
 
-        context.Response.Headers.Link = parts.Links.HubLinks(address);
+        // Nobody subscribes to what is over.
+        if (archive is null) context.Response.Headers.Link = parts.Links.HubLinks(address);
         var now = parts.Time.GetUtcNow();
         if (parts.Tags.Find(address.Path, await parts.Newsstand.MarkAsync(now, cancel)) is { } tag && Conditional.IsHeld(context, tag.ETag, tag.LastModified, now, Stays)) return;
 

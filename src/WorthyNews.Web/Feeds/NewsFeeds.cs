@@ -8,7 +8,7 @@ using WorthyNews.Web.Http;
 namespace WorthyNews.Web.Feeds;
 
 /// <summary>Makes feeds of what stands at the Newsstand, before they have a dialect.</summary>
-public sealed class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks links, HouseSettings settings)
+public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks links, HouseSettings settings)
 {
     private const int SummaryChars = 400;
 
@@ -20,19 +20,30 @@ public sealed class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLinks link
     {
         if (await newsstand.FeedAsync(source, address.Items, now, cancel) is not { } reading) return null;
         var names = await NamesAsync(reading.Stories, cancel);
-        // Notices may stand for what was killed for its names: what nothing public bears any more is not named.
-        var of = reading.Name is { } name ? source.Kind == NameKind.Bureau ? $"{name} bureau" : name : null;
-        return await FrameAsync(address, cancel) with
+        return Named(await FrameAsync(address, cancel), source, reading.Name) with
         {
-            Title = of is null ? settings.SiteName : $"{settings.SiteName}: {of}",
-            Description = of is null ? $"The latest dispatches of {settings.SiteName}." : $"The latest dispatches of {settings.SiteName}: {of}.",
-            Link = of is null || source is not { Kind: { } kind and not NameKind.Language, Slug: { } slug } ? links.Home : links.Absolute(SiteLinks.To(kind, slug)),
-            Language = source.Kind == NameKind.Language ? source.Slug! : HouseLanguage,
+            History = reading.Older is { } older ? new FeedHistory(false, To(address), To(address.In(older)), null) : null,
             Updated = reading.Stories.Select(s => s.Story.UpdatedAt).Concat(reading.Removed.Select(r => r.ChangedAt)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
             Items = [.. reading.Stories.Select(s => Item(s.Story, names, address.IsFull))],
             Removed = [.. reading.Removed.Select(r => new RemovedItem(r.Story.Urn, r.ChangedAt, NoticesOf(r.Story)))],
         };
     }
+
+    /// <summary>What all documents of a feed say of it.</summary>
+    /// <param name="name">Notices may stand for what was killed for its names: what nothing public bears any more (null) is not named.</param>
+    private Feed Named(Feed frame, FeedSource source, string? name)
+    {
+        var of = name is null ? null : source.Kind == NameKind.Bureau ? $"{name} bureau" : name;
+        return frame with
+        {
+            Title = of is null ? settings.SiteName : $"{settings.SiteName}: {of}",
+            Description = of is null ? $"The latest dispatches of {settings.SiteName}." : $"The latest dispatches of {settings.SiteName}: {of}.",
+            Link = of is null || source is not { Kind: { } kind and not NameKind.Language, Slug: { } slug } ? links.Home : links.Absolute(SiteLinks.To(kind, slug)),
+            Language = source.Kind == NameKind.Language ? source.Slug! : HouseLanguage,
+        };
+    }
+
+    private Uri To(FeedAddress address) => links.Absolute(address.Path);
 
     /// <summary>The ledger: an item for each time that something was put right.</summary>
     public async Task<Feed> OfCorrectionsAsync(FeedAddress address, CancellationToken cancel)

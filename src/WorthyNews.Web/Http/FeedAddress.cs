@@ -20,7 +20,8 @@ public enum FeedFormat
 /// <param name="Of">"all", "corrections", or as the page of a name: "topics/prayer".</param>
 /// <param name="Items">1 to <see cref="MostItems"/>; notices of withdrawn stories come beside these.</param>
 /// <param name="IsFull">Whole texts, or summaries only.</param>
-public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedAddress.UsualItems, bool IsFull = true)
+/// <param name="Archive">Null for the feed of now.</param>
+public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedAddress.UsualItems, bool IsFull = true, FeedArchive? Archive = null)
 {
     public const string All = "all";
     public const string Corrections = "corrections";
@@ -37,6 +38,9 @@ public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedA
     /// <inheritdoc cref="Of"/>
     public static string OfName(NameKind kind, string slug) => $"{SiteLinks.Folder(kind)}/{slug}";
 
+    /// <summary>The same, as of now (null) or in an archive. How many items was said of the feed of now alone.</summary>
+    public FeedAddress In(FeedArchive? archive) => this with { Archive = archive, Items = UsualItems };
+
     public string Path
     {
         get
@@ -44,7 +48,7 @@ public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedA
             var options = new List<string>();
             if (Items != UsualItems) options.Add(string.Create(CultureInfo.InvariantCulture, $"{ItemsKey}={Items}"));
             if (!IsFull) options.Add($"{ContentKey}=summary");
-            return $"/feeds/{Of}.{Extension(Format)}{(options.Count == 0 ? "" : "?")}{string.Join('&', options)}";
+            return $"/feeds/{Of}{(Archive is null ? "" : $"/{Archive}")}.{Extension(Format)}{(options.Count == 0 ? "" : "?")}{string.Join('&', options)}";
         }
     }
 
@@ -112,17 +116,18 @@ public sealed record FeedAddress(string Of, FeedFormat Format, int Items = FeedA
 
     /// <summary>Reads the options. Parameters of others, such as those that count clicks, are let be.</summary>
     /// <param name="problem">What is wrong, in a sentence; null when nothing is.</param>
-    public static bool TryRead(string of, FeedFormat format, IQueryCollection query, [NotNullWhen(true)] out FeedAddress? address, [NotNullWhen(false)] out string? problem)
+    /// <param name="archive">In one, how many items is no question.</param>
+    public static bool TryRead(string of, FeedFormat format, IQueryCollection query, [NotNullWhen(true)] out FeedAddress? address, [NotNullWhen(false)] out string? problem, FeedArchive? archive = null)
     {
         (address, problem) = (null, null);
         var items = UsualItems;
-        if (query.TryGetValue(ItemsKey, out var many) && (!int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out items) || items is < 1 or > MostItems))
+        if (archive is null && query.TryGetValue(ItemsKey, out var many) && (!int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out items) || items is < 1 or > MostItems))
             problem = $"{ItemsKey} is a number from 1 to {MostItems}.";
         var content = "full";
         if (problem is null && query.TryGetValue(ContentKey, out var asked) && (content = asked.ToString()) is not ("full" or "summary"))
             problem = $"{ContentKey} is full or summary.";
         if (problem is not null) return false;
-        address = new FeedAddress(of, format, items, content == "full");
+        address = new FeedAddress(of, format, items, content == "full", archive);
         return true;
     }
 }

@@ -27,6 +27,8 @@ public sealed class EveryRouteTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         var live = await site.PublishAsync(Sample.Copy());
+        // So that there are archives to walk.
+        await site.PublishAsync(Sample.Copy("An Older Story"), Sample.Noon.AddMonths(-1));
         var hidden = await HideAsync(site);
         using var client = site.Visit();
 
@@ -210,7 +212,7 @@ public sealed class EveryRouteTests
         {
             foreach (var name in new[] { slug, dispatch.Slug, $"{Unseen}-{folder[..^1]}" })
             foreach (var format in new[] { "rss", "atom", "json" })
-                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["format"] = format, ["tag"] = "en", ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["key"] = new string('a', 32), ["code"] = "404", ["id"] = dispatch.Id.ToString(), ["token"] = new string('x', 43), ["kind"] = "bureau", ["path"] = "css/site.css" };
+                yield return new(StringComparer.Ordinal) { ["folder"] = folder, ["slug"] = name, ["format"] = format, ["archive"] = "2026-10", ["tag"] = "en", ["year"] = "2026", ["month"] = "11", ["day"] = "23", ["week"] = "48", ["key"] = new string('a', 32), ["code"] = "404", ["id"] = dispatch.Id.ToString(), ["token"] = new string('x', 43), ["kind"] = "bureau", ["path"] = "css/site.css" };
         }
     }
 
