@@ -194,6 +194,7 @@ public static class House
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
         app.MapHub();
+        app.MapChanges();
         app.MapSitemaps();
         app.MapPictures();
         app.MapHealth();

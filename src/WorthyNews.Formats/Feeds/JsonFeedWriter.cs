@@ -18,7 +18,7 @@ public static class JsonFeedWriter
     public const string Extension = "_worthy_news";
 
     // Nobody puts a feed into a page as it is; escaping every letter beyond ASCII would double an Arabic one.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="about">The page that describes the extension.</param>
     public static byte[] Write(Feed feed, Uri about)
@@ -41,7 +41,7 @@ public static class JsonFeedWriter
             Hubs(json, feed.Hubs);
             ExtensionOf(json, feed, about);
             json.WriteStartArray("items");
-            foreach (var item in feed.Items) Item(json, item, feed);
+            foreach (var item in feed.Items) Item(json, item, feed.Language);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -50,7 +50,8 @@ public static class JsonFeedWriter
         return buffer.ToArray();
     }
 
-    private static void Item(Utf8JsonWriter json, FeedItem item, Feed feed)
+    /// <param name="feedLanguage">What is not said again of the item; null where nothing around it says a language.</param>
+    internal static void Item(Utf8JsonWriter json, FeedItem item, string? feedLanguage)
     {
         json.WriteStartObject();
         Text(json, "id", item.Id);
@@ -64,7 +65,7 @@ public static class JsonFeedWriter
         Date(json, "date_published", item.Published);
         Date(json, "date_modified", item.Updated);
         Authors(json, item.Authors);
-        if (item.Language is { } language && language != feed.Language) Text(json, "language", language);
+        if (item.Language is { } language && language != feedLanguage) Text(json, "language", language);
         if (item.Categories.Count > 0)
         {
             json.WriteStartArray("tags");
@@ -181,12 +182,12 @@ public static class JsonFeedWriter
     }
 
     /// <summary>As in the other formats, so that all of them say the same: JSON could carry more signs than XML.</summary>
-    private static void Text(Utf8JsonWriter json, string name, string value) => json.WriteString(name, XmlText.Clean(value));
+    internal static void Text(Utf8JsonWriter json, string name, string value) => json.WriteString(name, XmlText.Clean(value));
 
-    private static void Address(Utf8JsonWriter json, string name, Uri? value)
+    internal static void Address(Utf8JsonWriter json, string name, Uri? value)
     {
         if (value is not null) json.WriteString(name, value.AbsoluteUri);
     }
 
-    private static void Date(Utf8JsonWriter json, string name, DateTimeOffset instant) => json.WriteString(name, FeedXml.Date(instant));
+    internal static void Date(Utf8JsonWriter json, string name, DateTimeOffset instant) => json.WriteString(name, FeedXml.Date(instant));
 }

@@ -14,7 +14,7 @@ namespace WorthyNews.Web.Http;
 public static class Compression
 {
     /// <summary>What is drawn or written on the way out, and half of it air.</summary>
-    private static readonly string[] Kinds = ["text/html", Conditional.Drawing, "application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml"];
+    private static readonly string[] Kinds = ["text/html", Conditional.Drawing, "application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/x-opml"];
 
     public static bool Takes(string contentType) => Kinds.Any(k => contentType.StartsWith(k, StringComparison.OrdinalIgnoreCase));
 
