@@ -40,6 +40,8 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Listing> Listings => Set<Listing>();
 
+    public DbSet<FormerListing> FormerListings => Set<FormerListing>();
+
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
 
     public DbSet<DrawnMap> Maps => Set<DrawnMap>();
@@ -114,6 +116,8 @@ public sealed class WireDb(DbContextOptions<WireDb> options) : DbContext(options
     public IQueryable<StoryCard> Stories => Set<StoryCard>();
 
     public IQueryable<Listing> Listings => Set<Listing>();
+
+    public IQueryable<FormerListing> FormerListings => Set<FormerListing>();
 
     public IQueryable<SearchText> SearchTexts => Set<SearchText>();
 

@@ -134,11 +134,17 @@ public sealed partial class Newsstand
     }
 
     private static IQueryable<StoryCard> Withdrawn(WireDb db, FeedSource source, StoryState state, DateTimeOffset since) =>
-        Under(db, source, db.Stories.Where(c => c.State == state && c.ChangedAt >= since)).OrderByDescending(c => c.ChangedAt).Take(MaxNotices);
+        EverUnder(db, source, db.Stories.Where(c => c.State == state && c.ChangedAt >= since)).OrderByDescending(c => c.ChangedAt).Take(MaxNotices);
 
     private static IQueryable<StoryCard> Under(WireDb db, FeedSource source, IQueryable<StoryCard> cards) => source is not { Kind: { } kind, Slug: { } slug }
         ? cards
         : cards.Where(c => db.Listings.Any(l => l.StoryId == c.StoryId && l.Kind == kind && l.Slug == slug));
+
+    /// <summary>Those too that left the list before: who follows it may hold them.</summary>
+    private static IQueryable<StoryCard> EverUnder(WireDb db, FeedSource source, IQueryable<StoryCard> cards) => source is not { Kind: { } kind, Slug: { } slug }
+        ? cards
+        : cards.Where(c => db.Listings.Any(l => l.StoryId == c.StoryId && l.Kind == kind && l.Slug == slug)
+            || db.FormerListings.Any(f => f.StoryId == c.StoryId && f.Kind == kind && f.Slug == slug));
 
     /// <summary>A language has no line in the directory: it is shown while a live story is in it.</summary>
     private static async Task<string?> FeedNameAsync(WireDb db, FeedSource source, CancellationToken cancel)

@@ -24,6 +24,12 @@ internal static class Relisting
         var old = db.Listings.Where(l => l.Kind == kind && l.Slug == from);
         await old.Where(l => db.Listings.Any(o => o.StoryId == l.StoryId && o.Kind == kind && o.Slug == into)).ExecuteDeleteAsync(cancel);
         await old.ExecuteUpdateAsync(set => set.SetProperty(l => l.Slug, into), cancel);
+
+        // What it left it left for the survivor too, unless it stands there; one line for each story.
+        var left = db.FormerListings.Where(f => f.Kind == kind && f.Slug == from);
+        await left.Where(f => db.FormerListings.Any(o => o.StoryId == f.StoryId && o.Kind == kind && o.Slug == into)).ExecuteDeleteAsync(cancel);
+        await left.ExecuteUpdateAsync(set => set.SetProperty(f => f.Slug, into), cancel);
+        await db.FormerListings.Where(f => f.Kind == kind && f.Slug == into && db.Listings.Any(l => l.StoryId == f.StoryId && l.Kind == kind && l.Slug == into)).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Who worked for the one bureau works for the other, on what both have in hand. Of the minutes in which a publication can be undone the longer hold: nobody loses what he relied on.</summary>

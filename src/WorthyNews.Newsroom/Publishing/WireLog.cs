@@ -33,7 +33,9 @@ internal static class WireLog
         {
             db.Listings.RemoveRange(listings);
             await db.SaveChangesAsync(cancel);  // out with the old ones first: their keys are unique
-            db.Listings.AddRange(Listing.For(story, card));
+            var standing = Listing.For(story, card).ToList();
+            db.Listings.AddRange(standing);
+            await RememberAsync(db, story.Id, listings, standing, entry.At, cancel);
         }
         else
         {
@@ -46,6 +48,16 @@ internal static class WireLog
         await SearchIndexing.FollowAsync(db, story, card, cancel);
         await Pictures.FollowAsync(db, story, mapBefore, cancel);
         if (!story.IsLive) await LeaveFrontAsync(db, story, entry.At, cancel);
+    }
+
+    /// <summary>Which lists a live story left, and which of those it came back to.</summary>
+    private static async Task RememberAsync(NewsDb db, Guid storyId, List<Listing> before, List<Listing> after, DateTimeOffset now, CancellationToken cancel)
+    {
+        var former = await db.FormerListings.Where(f => f.StoryId == storyId).ToListAsync(cancel);
+        db.FormerListings.RemoveRange(former.Where(f => after.Exists(l => (l.Kind, l.Slug) == (f.Kind, f.Slug))));
+        db.FormerListings.AddRange(before
+            .Where(l => !after.Exists(o => (o.Kind, o.Slug) == (l.Kind, l.Slug)) && !former.Exists(f => (f.Kind, f.Slug) == (l.Kind, l.Slug)))
+            .Select(l => new FormerListing(l, now)));
     }
 
     /// <summary>The line and the place of a withdrawn story are over for good: were they only not shown, a reinstatement would bring old words back.</summary>

@@ -166,6 +166,25 @@ public sealed class Listing
     public void Follow(StoryCard card) => State = card.State;
 }
 
+/// <summary>A list that a story stood in and left while it was live: who follows that list holds it, and is told when it is withdrawn.</summary>
+public sealed class FormerListing
+{
+    private FormerListing()
+    {
+    }
+
+    public FormerListing(Listing listing, DateTimeOffset leftAt) =>
+        (StoryId, Kind, Slug, LeftAt) = (listing.StoryId, listing.Kind, listing.Slug, leftAt);
+
+    public Guid StoryId { get; private set; }
+
+    public NameKind Kind { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public DateTimeOffset LeftAt { get; private set; }
+}
+
 /// <summary>An address a story has or had.</summary>
 public sealed class Address
 {

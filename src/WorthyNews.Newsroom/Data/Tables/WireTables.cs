@@ -61,6 +61,17 @@ internal static class WireTables
             listing.HasOne<StoryCard>().WithMany().HasForeignKey(l => l.StoryId);
         });
 
+        model.Entity<FormerListing>(former =>
+        {
+            former.ToTable("FormerListings");
+            // Asked of a story that was withdrawn, one list at a time.
+            former.HasKey(f => new { f.StoryId, f.Kind, f.Slug });
+            former.Property(f => f.Kind).HasConversion<string>().HasMaxLength(16);
+            former.Property(f => f.Slug).HasMaxLength(Columns.Slug);
+            former.HasIndex(f => new { f.Kind, f.Slug });   // what a merger moves
+            former.HasOne<StoryCard>().WithMany().HasForeignKey(f => f.StoryId);
+        });
+
         // The words themselves stand beside it, each database's own way: see Stores.ISearchIndex.
         model.Entity<SearchText>(text =>
         {
