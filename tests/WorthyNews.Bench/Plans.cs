@@ -27,6 +27,10 @@ internal static partial class Plans
         var told = (await newsstand.AtAsync(story.Address, cancel))!.Story;
         var day = DateOnly.FromDateTime(farBack.PublishedAt.UtcDateTime);
 
+        var bureau = new FeedSource(NameKind.Bureau, Itinerary.Bureau);
+        var month = FeedArchive.Holding(farBack.PublishedAt, newest.AddDays(40));
+        var begun = (await newsstand.ChangesAsync(null, 500, cancel))!.Next;
+
         Question[] questions =
         [
             new(() => newsstand.LatestAsync(OnAPage, null, cancel), ("the newest", null)),
@@ -42,6 +46,16 @@ internal static partial class Plans
             new(() => newsstand.AtAsync(story.Address, cancel), ("a story by its address", "Path"), ("the names that were merged", null)),
             new(() => newsstand.FeedAsync(FeedSource.All, 50, newest, cancel),
                 ("the feed, live stories", null), ("the feed, what was changed", "ChangedAt"), ("the feed, what was retracted", "ChangedAt"), ("the feed, what was killed", "ChangedAt"), ("the feed, merged names", null)),
+            new(() => newsstand.FeedAsync(bureau, 50, newest, cancel),
+                ("the feed of a bureau, its name", "Slug"), ("the feed of a bureau, live stories", "Slug"), ("the feed of a bureau, what was changed", "ChangedAt"),
+                ("the feed of a bureau, what was retracted", "ChangedAt"), ("the feed of a bureau, what was killed", "ChangedAt"), ("the feed of a bureau, merged names", null)),
+            new(() => newsstand.ArchiveAsync(FeedSource.All, month, newest.AddDays(40), cancel),
+                ("an archive", "PublishedAt"), ("an archive, what is older", "PublishedAt"), ("an archive, what is newer", "PublishedAt"), ("an archive, merged names", null)),
+            new(() => newsstand.ArchiveAsync(bureau, month, newest.AddDays(40), cancel),
+                ("an archive of a bureau, its name", "Slug"), ("an archive of a bureau", "PublishedAt"), ("an archive of a bureau, what is older", "PublishedAt"),
+                ("an archive of a bureau, what is newer", "PublishedAt"), ("an archive of a bureau, merged names", null)),
+            new(() => newsstand.ChangesAsync(begun, 100, cancel),
+                ("changes, the house", null), ("changes, where the mirror stands", "Sequence"), ("changes, the end", null), ("changes", "EntrySequence"), ("changes, merged names", null)),
             new(() => newsstand.LastEntryAtAsync(cancel), ("the newest entry", null)),
             new(() => newsstand.TranslationsAsync(told, cancel), ("the translations of a story", "TranslationOf")),
             new(() => newsstand.MapAsync("none", cancel), ("a map", "MapKey")),

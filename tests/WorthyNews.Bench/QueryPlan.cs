@@ -13,7 +13,7 @@ internal sealed record PlanLine(int Depth, string Text);
 internal abstract class QueryPlan(string sql, IReadOnlyList<PlanLine> lines)
 {
     /// <summary>Those that grow with every dispatch.</summary>
-    private static readonly string[] BigTables = ["Stories", "Listings", "WireEntries", "Addresses"];
+    private static readonly string[] BigTables = ["Stories", "Listings", "FormerListings", "WireEntries", "Addresses"];
 
     public IReadOnlyList<PlanLine> Lines => lines;
 
