@@ -55,7 +55,7 @@ internal static partial class Plans
                 ("an archive of a bureau, its name", "Slug"), ("an archive of a bureau", "PublishedAt"), ("an archive of a bureau, what is older", "PublishedAt"),
                 ("an archive of a bureau, what is newer", "PublishedAt"), ("an archive of a bureau, merged names", null)),
             new(() => newsstand.ChangesAsync(begun, 100, cancel),
-                ("changes, the house", null), ("changes, where the mirror stands", "Sequence"), ("changes, the end", null), ("changes", "EntrySequence"), ("changes, merged names", null)),
+                ("changes, the house", null), ("changes, where the mirror stands", null), ("changes, the end", null), ("changes", "EntrySequence"), ("changes, merged names", null)),
             new(() => newsstand.LastEntryAtAsync(cancel), ("the newest entry", null)),
             new(() => newsstand.TranslationsAsync(told, cancel), ("the translations of a story", "TranslationOf")),
             new(() => newsstand.MapAsync("none", cancel), ("a map", "MapKey")),

@@ -31,6 +31,7 @@ public static class ChangesRoutes
         if (await feeds.OfChangesAsync(address, cancel) is not { } page)
         {
             context.Response.StatusCode = StatusCodes.Status410Gone;
+            context.Response.Headers.CacheControl = "no-store";      // a cache may keep a 410 that says nothing of it (RFC 9110, 15.5.11)
             await context.Response.WriteAsync($"This place is not on our wire: it is of another house, or of what a restore took back. Drop what you hold and begin again at {ChangesAddress.Root}.", cancel);
             return;
         }
