@@ -8,7 +8,7 @@ namespace WorthyNews.Newsroom.Newsstand;
 /// <summary>Which feeds may say something else after some entries of the wire.</summary>
 /// <param name="IsEverything">A name changed, or there was too much to look at one by one.</param>
 /// <param name="IsCorrections">Something was put right, which the ledger tells.</param>
-/// <param name="Lists">The lists that the stories of those entries stand in, under every slug that means them; never <see cref="FeedSource.All"/>.</param>
+/// <param name="Lists">The lists that the stories of those entries stand or stood in, under every slug that means them; never <see cref="FeedSource.All"/>.</param>
 /// <param name="IsAll">Whether any story is among them.</param>
 public sealed record TouchedFeeds(bool IsEverything, bool IsAll, bool IsCorrections, IReadOnlySet<FeedSource> Lists);
 
@@ -27,7 +27,8 @@ public sealed partial class Newsstand
         if (entries.Count > MostTouching || entries.Any(e => e.Kind == WireKind.DirectoryChanged)) return new TouchedFeeds(true, true, true, new HashSet<FeedSource>());
 
         var stories = entries.Where(e => e.StoryId is not null).Select(e => e.StoryId!.Value).Distinct().ToList();
-        var lists = await db.Listings.Where(l => stories.Contains(l.StoryId)).Select(l => new { l.Kind, l.Slug }).Distinct().ToListAsync(cancel);
+        var lists = await db.Listings.Where(l => stories.Contains(l.StoryId)).Select(l => new { l.Kind, l.Slug })
+            .Union(db.FormerListings.Where(l => stories.Contains(l.StoryId)).Select(l => new { l.Kind, l.Slug })).ToListAsync(cancel);
         var mergers = await MergersAsync(db, cancel);
         return new TouchedFeeds(
             false,

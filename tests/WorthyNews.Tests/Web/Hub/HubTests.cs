@@ -114,6 +114,22 @@ public sealed class HubTests
     }
 
     [Fact]
+    public async Task Who_follows_a_list_that_a_story_left_is_told_of_that_and_of_its_kill()
+    {
+        await using var hub = await HubUnderTest.StartAsync();
+        var dispatch = await hub.Site.PublishAsync(Sample.Copy());
+        await hub.SubscribeAsync(("topic", $"{SiteUnderTest.PublicUrl}/feeds/topics/councils.json"));
+
+        var revision = await hub.Site.ReviseAsync(dispatch, Sample.Copy() with { Topics = ["synods"] });
+        await hub.Site.Desk.UpdateAsync(dispatch.Id, revision, SiteUnderTest.By, None);
+        await hub.LookAsync();
+        await hub.Site.Desk.KillAsync(dispatch.Id, "It is gone.", "A reason.", SiteUnderTest.By, None);
+        await hub.LookAsync();
+
+        Assert.Equal([false, true], hub.Subscriber.Arrivals.Select(a => a.Body.Contains("It is gone.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_feed_that_a_merged_name_left_is_that_of_the_survivor_from_then_on()
     {
         await using var hub = await HubUnderTest.StartAsync();
