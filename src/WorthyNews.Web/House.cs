@@ -9,6 +9,7 @@ using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Data.Stores;
 using WorthyNews.Newsroom.Delivering;
 using WorthyNews.Newsroom.Editing;
+using WorthyNews.Newsroom.Examining;
 using WorthyNews.Newsroom.Imaging;
 using WorthyNews.Newsroom.Importing;
 using WorthyNews.Newsroom.Newsstand;
@@ -58,6 +59,7 @@ public static class House
             builder.Services.AddHostedService<CardClock>();
             builder.Services.AddHostedService<BackupClock>();
             builder.Services.AddHostedService<HubClock>();
+            builder.Services.AddHostedService<FeedClock>();
         }
 
         var app = builder.Build();
@@ -109,6 +111,7 @@ public static class House
         services.AddSingleton<Subscribing>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<SearchIndexing>();
+        services.AddSingleton<FaultBook>();
         services.AddSingleton(all => new CardPictures(
             all.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NewsDb>>(),
             all.GetRequiredService<IStore>(),
@@ -161,6 +164,7 @@ public static class House
             $"WorthyNews (+{all.GetRequiredService<SiteLinks>().Home.AbsoluteUri})"));
         services.AddSingleton<HubCalls>();
         services.AddSingleton<HubRound>();
+        services.AddSingleton<FeedDoctor>();
         services.AddSingleton<NewsSitemaps>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Desk", DeskDoor.Policy));

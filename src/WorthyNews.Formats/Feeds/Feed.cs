@@ -45,6 +45,9 @@ public sealed record Feed
 
     /// <summary>What consumers should drop; a notice may stand among the items under the same id.</summary>
     public IReadOnlyList<RemovedItem> Removed { get; init; } = [];
+
+    /// <summary>What would have broken it. Never written: it is for those who mend it.</summary>
+    public IReadOnlyList<FeedFault> LeftOut { get; init; } = [];
 }
 
 /// <summary>Where a document stands among the archives of its feed.</summary>

@@ -34,6 +34,10 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
+    public DbSet<StandingFault> FeedFaults => Set<StandingFault>();
+
+    public DbSet<WireTail> WireTails => Set<WireTail>();
+
     public DbSet<WireEntry> WireEntries => Set<WireEntry>();
 
     public DbSet<StoryCard> Stories => Set<StoryCard>();

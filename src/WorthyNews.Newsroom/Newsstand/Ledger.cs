@@ -20,7 +20,8 @@ public sealed record LedgerLine(
 
 /// <param name="Lines">Newest first; may be empty.</param>
 /// <param name="Older">The entry before which the next page goes on; null on the last one.</param>
-public sealed record LedgerPage(IReadOnlyList<LedgerLine> Lines, long? Older);
+/// <param name="Unread">Stories of entries that belong here and cannot be read.</param>
+public sealed record LedgerPage(IReadOnlyList<LedgerLine> Lines, long? Older, IReadOnlyList<UnreadStory> Unread);
 
 /// <summary>A correction with the text before and after it.</summary>
 public sealed record PutRight(Notice Notice, StoryComparison Comparison);
@@ -36,7 +37,7 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var below = before ?? long.MaxValue;
-        var lines = new List<LedgerLine>();
+        var lines = new List<(long Sequence, LedgerLine? Line, UnreadStory? Unread)>();
         // One question for each kind walks its index in order; one for all would sort.
         foreach (var kind in Kinds)
         {
@@ -46,12 +47,15 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
                 join card in db.Stories on entry.StoryId equals card.StoryId
                 orderby entry.Sequence descending
                 select new { Entry = entry, card.State, card.Address, card.Headline }).Take(count + 1).ToListAsync(cancel);
-            lines.AddRange(found.Select(f => Line(f.Entry, f.State, f.Address, f.Headline)));
+            lines.AddRange(found.Select(f => TryLine(f.Entry, f.State, f.Address, f.Headline)));
         }
 
         lines.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
-        if (lines.Count > count) return new LedgerPage(lines[..count], lines[count - 1].Sequence);
-        return new LedgerPage(lines, null);
+        var page = lines.Count > count ? lines[..count] : lines;
+        return new LedgerPage(
+            [.. page.Select(l => l.Line).OfType<LedgerLine>()],
+            lines.Count > count ? page[^1].Sequence : null,
+            [.. page.Select(l => l.Unread).OfType<UnreadStory>()]);
     }
 
     /// <summary>The newest corrections of a live story, each with the text before and after it, newest first.</summary>
@@ -77,6 +81,19 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
         && before.ToString(CultureInfo.InvariantCulture) == text;
 
     private static PutRight Compare(Story before, Story after) => new(NoticeOf(after), StoryComparison.Of(before, after));
+
+    private static (long, LedgerLine?, UnreadStory?) TryLine(WireEntry entry, StoryState state, string address, string headline)
+    {
+        try
+        {
+            return (entry.Sequence, Line(entry, state, address, headline), null);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A fault of ours or of a migration, whatever its type: the other lines stand.
+            return (entry.Sequence, null, new UnreadStory(entry.StoryId!.Value, $"Its snapshot cannot be read ({error.GetType().Name})."));
+        }
+    }
 
     private static LedgerLine Line(WireEntry entry, StoryState state, string address, string headline)
     {

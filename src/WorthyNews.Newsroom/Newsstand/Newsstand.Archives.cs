@@ -7,10 +7,11 @@ namespace WorthyNews.Newsroom.Newsstand;
 
 /// <param name="Name">As people read it; null for all.</param>
 /// <param name="Stories">Live ones, newest publication first; empty when all that was in it is withdrawn.</param>
+/// <param name="Unread">As in a <see cref="FeedReading"/>.</param>
 /// <param name="UpdatedAt">The last change a reader should know of.</param>
 /// <param name="Previous">The next older archive that has a story; null in the oldest.</param>
 /// <param name="Next">The next newer one; null when nothing that followed is in an archive yet.</param>
-public sealed record ArchiveReading(string? Name, IReadOnlyList<StandingStory> Stories, DateTimeOffset UpdatedAt, FeedArchive? Previous, FeedArchive? Next);
+public sealed record ArchiveReading(string? Name, IReadOnlyList<StandingStory> Stories, IReadOnlyList<UnreadStory> Unread, DateTimeOffset UpdatedAt, FeedArchive? Previous, FeedArchive? Next);
 
 /// <content>What fell out of the feeds, by months.</content>
 public sealed partial class Newsstand
@@ -32,9 +33,11 @@ public sealed partial class Newsstand
         var before = await NewestBeforeAsync(db, source, start, cancel);
         var after = await OldestWithinAsync(db, source, end, today, cancel);
         var mergers = await MergersAsync(db, cancel);
+        var unread = new Dictionary<Guid, UnreadStory>();
         return new ArchiveReading(
             name,
-            [.. found.OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence).Select(t => Standing(t, mergers))],
+            [.. found.OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence).Select(t => Standing(t, mergers, unread)).OfType<StandingStory>()],
+            [.. unread.Values],
             updatedAt,
             before is { } older ? FeedArchive.Holding(older, now) : null,
             after is { } newer ? FeedArchive.Holding(newer, now) : null);

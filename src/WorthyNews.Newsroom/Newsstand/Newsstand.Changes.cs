@@ -40,7 +40,8 @@ public sealed partial class Newsstand
         var page = found.Take(count).ToList();
         var mergers = await MergersAsync(db, cancel);
         return new ChangeReading(
-            [.. page.Select(t => new StoryChange(t.Entry.Kind, Standing(t, mergers)))],
+            // What cannot be read is passed over, as in feeds; whoever mends it makes an entry of it.
+            [.. page.Select(t => (t.Entry.Kind, Standing: Standing(t, mergers, []))).Where(t => t.Standing is not null).Select(t => new StoryChange(t.Kind, t.Standing!))],
             found.Count > count ? CursorOf(house, page[^1].Entry) : end,
             found.Count > count);
     }

@@ -23,7 +23,11 @@ public sealed record WireMark(long Sequence, DateOnly Day);
 /// <param name="Stories">Newest publication first; live ones and notices.</param>
 /// <param name="Removed">What was withdrawn in the last ninety days, newest first.</param>
 /// <param name="Older">The archive in which a reader goes on, so that nothing lies between; null when there is none, or so few stories were asked for that nobody walks from here.</param>
-public sealed record FeedReading(string? Name, IReadOnlyList<StandingStory> Stories, IReadOnlyList<StandingStory> Removed, FeedArchive? Older);
+/// <param name="Unread">Stories that belong here and whose snapshots cannot be used; they are in neither of the two.</param>
+public sealed record FeedReading(string? Name, IReadOnlyList<StandingStory> Stories, IReadOnlyList<StandingStory> Removed, FeedArchive? Older, IReadOnlyList<UnreadStory> Unread);
+
+/// <param name="Why">A sentence that repeats nothing of the story.</param>
+public sealed record UnreadStory(Guid StoryId, string Why);
 
 /// <content>What the feeds carry.</content>
 public sealed partial class Newsstand
@@ -77,15 +81,17 @@ public sealed partial class Newsstand
 
         var mergers = await MergersAsync(db, cancel);
         var noticesSince = today - NoticesStay;
+        var unread = new Dictionary<Guid, UnreadStory>();
         return new FeedReading(
             name,
             // A story may be withdrawn between the two questions: the later answer about it counts.
             [.. live.Concat(withdrawn.Where(w => w.Card.ChangedAt >= noticesSince))
                 .GroupBy(t => t.Card.StoryId, (_, twice) => twice.MaxBy(t => t.Entry.Sequence)!)
                 .OrderByDescending(t => t.Card.PublishedAt).ThenByDescending(t => t.Card.FirstSequence)
-                .Select(t => Standing(t, mergers))],
-            [.. withdrawn.OrderByDescending(t => t.Card.ChangedAt).ThenByDescending(t => t.Card.FirstSequence).Select(t => Standing(t, mergers))],
-            older);
+                .Select(t => Standing(t, mergers, unread)).OfType<StandingStory>()],
+            [.. withdrawn.OrderByDescending(t => t.Card.ChangedAt).ThenByDescending(t => t.Card.FirstSequence).Select(t => Standing(t, mergers, unread)).OfType<StandingStory>()],
+            older,
+            [.. unread.Values]);
     }
 
     /// <summary>Under which names there are live stories to feed.</summary>
@@ -154,7 +160,27 @@ public sealed partial class Newsstand
         return await db.Listings.AnyAsync(l => l.Kind == kind && l.Slug == slug && l.State == StoryState.Live, cancel) ? LanguageTag.NativeName(slug) : null;
     }
 
-    private static StandingStory Standing(CardWithEntry read, Mergers mergers) => new(read.Entry.Story().Under(mergers), read.Card.ChangedAt);
+    /// <returns>Null, and a word in <paramref name="unread"/>, for a story whose snapshot cannot be used: the others stand.</returns>
+    private static StandingStory? Standing(CardWithEntry read, Mergers mergers, Dictionary<Guid, UnreadStory> unread)
+    {
+        var card = read.Card;
+        try
+        {
+            var story = read.Entry.Story().Under(mergers);
+            // Walked once, so that a part that is missing is missed here.
+            _ = Listing.For(story, card).Count() + story.Notices.Count + story.Body.Count;
+            if (story.Id == card.StoryId && story.Version == card.Version && story.State == card.State && story.Address == card.Address)
+                return new StandingStory(story, card.ChangedAt);
+            unread[card.StoryId] = new UnreadStory(card.StoryId, "Its snapshot is not the one that the lists speak of.");
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A fault of ours or of a migration, whatever its type; its words may quote the text.
+            unread[card.StoryId] = new UnreadStory(card.StoryId, $"Its snapshot cannot be read ({error.GetType().Name}).");
+        }
+
+        return null;
+    }
 
     /// <summary>The last UTC midnight, at which days are over.</summary>
     public static DateTimeOffset Midnight(DateTimeOffset at) => new(at.UtcDateTime.Date, TimeSpan.Zero);

@@ -7,7 +7,7 @@ using WorthyNews.Web.Http;
 namespace WorthyNews.Web.Feeds;
 
 /// <param name="Through">The newest entry of the wire that is certainly in it.</param>
-/// <param name="LastModified">Null when nothing was ever published.</param>
+/// <param name="LastModified">Null when nothing was ever published, or something had to be left out.</param>
 public sealed record PrintedFeed(byte[] Bytes, string ContentType, EntityTagHeaderValue ETag, DateTimeOffset? LastModified, long Through);
 
 /// <summary>Writes feeds as they stand now.</summary>
@@ -34,15 +34,12 @@ public sealed class FeedPress(NewsFeeds feeds, Newsstand newsstand, FeedTags tag
 
         // Its ways into the archives have other names from each midnight on.
         if (feed.History is not null && Newsstand.Midnight(now) is var midnight && !(lastChange > midnight)) lastChange = midnight;
-        var stylesheet = links.Absolute("/css/feed.css");
-        var (bytes, type) = address.Format switch
-        {
-            FeedFormat.Rss => (RssWriter.Write(feed, stylesheet), RssWriter.ContentType),
-            FeedFormat.Atom => (AtomWriter.Write(feed, stylesheet), AtomWriter.ContentType),
-            _ => (JsonFeedWriter.Write(feed, links.Absolute("/feeds")), JsonFeedWriter.ContentType),
-        };
-        var printed = new PrintedFeed(bytes, type, Conditional.TagOf(bytes, type), lastChange, mark.Sequence);
-        tags.Keep(address.Path, new FeedTag(mark, printed.ETag, lastChange));
+        var (bytes, written) = FeedDocument.Write(feed, address.Format, links, lastChange > now ? lastChange.Value : now);
+        var type = FeedDocument.TypeOf(address.Format);
+        // What is left out may come back without an entry of the wire: neither a date nor a mark vouches for such bytes.
+        var isWhole = written.LeftOut.Count == 0;
+        var printed = new PrintedFeed(bytes, type, Conditional.TagOf(bytes, type), isWhole ? lastChange : null, mark.Sequence);
+        if (isWhole) tags.Keep(address.Path, new FeedTag(mark, printed.ETag, lastChange));
         return printed;
     }
 }

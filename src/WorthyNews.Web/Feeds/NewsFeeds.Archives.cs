@@ -15,6 +15,7 @@ public sealed partial class NewsFeeds
     {
         if (await newsstand.ArchiveAsync(source, archive, now, cancel) is not { } reading) return null;
         var names = await NamesAsync(reading.Stories, cancel);
+        var made = reading.Stories.Select(s => TryItem(s.Story.Urn, () => Item(s.Story, names, address.IsFull))).ToList();
         var feed = Named(await FrameAsync(address, cancel), source, reading.Name);
         return feed with
         {
@@ -25,7 +26,8 @@ public sealed partial class NewsFeeds
                 reading.Previous is { } previous ? To(address.In(previous)) : null,
                 reading.Next is { } next ? To(address.In(next)) : null),
             Updated = reading.UpdatedAt,
-            Items = [.. reading.Stories.Select(s => Item(s.Story, names, address.IsFull))],
+            Items = [.. made.Select(m => m.Item).OfType<FeedItem>()],
+            LeftOut = [.. reading.Unread.Select(FaultOf), .. made.Select(m => m.Fault).OfType<FeedFault>()],
         };
     }
 

@@ -20,11 +20,13 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
     {
         if (await newsstand.FeedAsync(source, address.Items, now, cancel) is not { } reading) return null;
         var names = await NamesAsync(reading.Stories, cancel);
+        var made = reading.Stories.Select(s => TryItem(s.Story.Urn, () => Item(s.Story, names, address.IsFull))).ToList();
         return Named(await FrameAsync(address, cancel), source, reading.Name) with
         {
             History = reading.Older is { } older ? new FeedHistory(false, To(address), To(address.In(older)), null) : null,
             Updated = reading.Stories.Select(s => s.Story.UpdatedAt).Concat(reading.Removed.Select(r => r.ChangedAt)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
-            Items = [.. reading.Stories.Select(s => Item(s.Story, names, address.IsFull))],
+            Items = [.. made.Select(m => m.Item).OfType<FeedItem>()],
+            LeftOut = [.. reading.Unread.Select(FaultOf), .. made.Select(m => m.Fault).OfType<FeedFault>()],
             Removed = [.. reading.Removed.Select(r => new RemovedItem(r.Story.Urn, r.ChangedAt, NoticesOf(r.Story)))],
         };
     }
@@ -48,14 +50,17 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
     /// <summary>The ledger: an item for each time that something was put right.</summary>
     public async Task<Feed> OfCorrectionsAsync(FeedAddress address, CancellationToken cancel)
     {
-        var lines = (await ledger.LinesAsync(address.Items, null, cancel)).Lines;
+        var page = await ledger.LinesAsync(address.Items, null, cancel);
+        var lines = page.Lines;
+        var made = lines.Select(l => TryItem(IdOf(l), () => Item(l))).ToList();
         return await FrameAsync(address, cancel) with
         {
             Title = $"{settings.SiteName}: Corrections",
             Description = $"What {settings.SiteName} corrected, retracted, killed and reinstated.",
             Link = links.Absolute("/corrections"),
             Updated = lines.Select(l => l.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
-            Items = [.. lines.Select(Item)],
+            Items = [.. made.Select(m => m.Item).OfType<FeedItem>()],
+            LeftOut = [.. page.Unread.Select(FaultOf), .. made.Select(m => m.Fault).OfType<FeedFault>()],
         };
     }
 
@@ -122,7 +127,7 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
 
     private FeedItem Item(LedgerLine line) => new()
     {
-        Id = $"urn:uuid:{NamedUuid.Of(line.StoryId, $"version {line.Version}"):D}",
+        Id = IdOf(line),
         Title = line.Headline is { } headline ? $"{WordOf(line.Kind)}: {headline}" : $"{WordOf(line.Kind)}: a story that is gone",
         Link = links.Absolute(line.Address ?? "/corrections"),
         Published = line.At,
@@ -130,6 +135,24 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
         Language = line.Language,
         Summary = line.Notice ?? "This story was killed since; what was said of it before is gone with it.",
     };
+
+    private static string IdOf(LedgerLine line) => $"urn:uuid:{NamedUuid.Of(line.StoryId, $"version {line.Version}"):D}";
+
+    private static FeedFault FaultOf(UnreadStory unread) => new($"urn:uuid:{unread.StoryId:D}", unread.Why);
+
+    /// <summary>An item, or what is wrong with it: one that cannot be made does not keep the others from their readers.</summary>
+    private static (FeedItem? Item, FeedFault? Fault) TryItem(string id, Func<FeedItem> make)
+    {
+        try
+        {
+            return (make(), null);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Its words may quote the text.
+            return (null, new FeedFault(id, $"It cannot be made ({error.GetType().Name})."));
+        }
+    }
 
     private static string Title(Story story) => story.State switch
     {

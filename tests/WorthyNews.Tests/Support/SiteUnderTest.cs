@@ -141,7 +141,8 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
             // What a password costs is no matter of these tests.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 100);
             if (RunsItsOwnClock) return;
-            foreach (var clock in services.Where(s => s.ImplementationType == typeof(PublishingClock) || s.ImplementationType == typeof(CardClock) || s.ImplementationType == typeof(BackupClock) || s.ImplementationType == typeof(HubClock)).ToList()) services.Remove(clock);
+            Type[] clocks = [typeof(PublishingClock), typeof(CardClock), typeof(BackupClock), typeof(HubClock), typeof(FeedClock)];
+            foreach (var clock in services.Where(s => clocks.Contains(s.ImplementationType)).ToList()) services.Remove(clock);
         });
     }
 

@@ -26,6 +26,8 @@ internal static class HousePlan
         [Room.StaffOnly(Newsroom + "Editing")],
         [Room.StaffOnly(Newsroom + "Delivering")],
         [Room.StaffOnly(Newsroom + "Imaging")],
+        // What is found wrong in the feeds, and how far the wire was followed for it.
+        [Room.StaffOnly(Newsroom + "Examining")],
         [Room.StaffOnly(Newsroom + "Importing")],
         [Room.StaffOnly(Newsroom + "Seeding")],
         // Copies of all of it, and the way back.

@@ -6,6 +6,7 @@ using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Editing;
+using WorthyNews.Newsroom.Examining;
 using WorthyNews.Newsroom.Staff;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Web.Access;
@@ -24,7 +25,7 @@ public sealed record Lane(string Id, string Heading, string Empty, IReadOnlyList
 
 /// <summary>What needs a person now.</summary>
 [Needs(DeskVerb.See)]
-public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, Boards boards, SignedIn signedIn, TimeProvider time) : PageModel, IDeskPage
+public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, Boards boards, FaultBook faults, SignedIn signedIn, TimeProvider time) : PageModel, IDeskPage
 {
     private const int MaxWordsChars = 100;
 
@@ -44,6 +45,9 @@ public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, Boards boards
 
     public IReadOnlyList<Lane> Lanes { get; private set; } = [];
 
+    /// <summary>What is wrong with the feeds; empty on every good day.</summary>
+    public IReadOnlyList<FaultOnBoard> FeedFaults { get; private set; } = [];
+
     public IReadOnlyList<DirectoryName> Bureaus { get; private set; } = [];
 
     public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
@@ -61,6 +65,7 @@ public sealed class BoardModel(IDbContextFactory<NewsDb> contexts, Boards boards
         var names = (await contexts.NamesAsync(cancel)).Where(n => n.Kind == NameKind.Bureau).OrderBy(n => n.Order).ThenBy(n => n.Name, StringComparer.Ordinal).ToList();
         var seen = signedIn.SeenBureaus;
         Bureaus = [.. names.Where(n => !n.IsHidden && (seen is null || seen.Contains(n.Slug)))];
+        FeedFaults = await faults.BoardAsync(signedIn.Sight, cancel);
         People = await boards.PeopleAsync(signedIn.Sight, cancel);
 
         Guid? person = Person == "me" ? signedIn.Person.Id : Guid.TryParse(Person, out var id) ? id : null;

@@ -1,0 +1,106 @@
+using WorthyNews.Newsroom.Data;
+using WorthyNews.Newsroom.Examining;
+using WorthyNews.Web.Feeds;
+using WorthyNews.Web.Http;
+
+namespace WorthyNews.Web.Work;
+
+/// <summary>Follows the wire and has each feed examined that it touches; of hundreds of entries each feed once.</summary>
+/// <remarks>Every feed is looked at when the program starts, for a migration may have broken it, and after each midnight (UTC), when notices leave; a faulty one each minute, for it may be mended without an entry.</remarks>
+public sealed class FeedClock(FaultBook book, FeedDoctor doctor, TimeProvider time, ILogger<FeedClock> log) : BackgroundService
+{
+    private const int EntriesAtATime = 500;
+    private const int FeedsAtATime = 25;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FaultyAgain = TimeSpan.FromMinutes(1);
+
+    private List<string> pending = [];
+    private long? read;
+    private long? done;
+    private DateOnly? wholeDay;
+    private DateTimeOffset faultyAt;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        try
+        {
+            do await LookAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The house closes; the next start goes on after the last entry whose feeds were examined.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await RoundAsync(cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "The clock could not have the feeds examined");
+        }
+    }
+
+    /// <summary>Examines some of the feeds that wait for it, those first that the wire touched last.</summary>
+    /// <returns>Whether others wait.</returns>
+    public async Task<bool> RoundAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await WaitForWholeDayAsync(DateOnly.FromDateTime(now.UtcDateTime), cancel);
+        if (now - faultyAt >= FaultyAgain)
+        {
+            pending = [.. pending.Concat(await book.FaultyFeedsAsync(cancel)).Distinct(StringComparer.Ordinal)];
+            faultyAt = now;
+        }
+
+        // Read before they are examined: what comes in meanwhile is read again.
+        read ??= (done = await book.DoneAsync(cancel)) ?? await book.NewestAsync(cancel);
+        var touched = await book.TouchedAsync(read.Value, EntriesAtATime, cancel);
+        read = touched.UpTo;
+        if (touched.Count > 0) pending = [.. Addresses(touched.Names).Concat(pending).Distinct(StringComparer.Ordinal)];
+
+        for (var i = 0; i < FeedsAtATime && pending.Count > 0; i++)
+        {
+            await ExamineAsync(pending[0], now, cancel);
+            pending.RemoveAt(0);
+        }
+
+        if (pending.Count > 0) return true;
+        if (read != done) await book.AdvanceAsync(read.Value, cancel);
+        done = read;
+        return touched.Count == EntriesAtATime;
+    }
+
+    private async Task WaitForWholeDayAsync(DateOnly day, CancellationToken cancel)
+    {
+        if (day == wholeDay) return;
+        pending = [.. pending.Concat(Addresses(await book.EveryNameAsync(cancel))).Distinct(StringComparer.Ordinal)];
+        wholeDay = day;
+    }
+
+    private static IEnumerable<string> Addresses(IEnumerable<(Newsroom.Directory.NameKind Kind, string Slug)> names) =>
+        [FeedAddress.All, FeedAddress.Corrections, .. names.Select(n => FeedAddress.OfName(n.Kind, n.Slug))];
+
+    private async Task ExamineAsync(string feed, DateTimeOffset now, CancellationToken cancel)
+    {
+        var faults = new List<(string? Item, string What)>();
+        try
+        {
+            faults.AddRange((await doctor.ExamineAsync(feed, cancel)).Select(f => (f.Item, f.What)));
+        }
+        catch (Exception error) when (error is not OperationCanceledException && !DatabaseFailure.Is(error))
+        {
+            faults.Add((null, $"It cannot be made ({error.GetType().Name})."));
+        }
+
+        var change = await book.KeepAsync(feed, faults, now, cancel);
+        foreach (var fault in change.New) log.LogError("Feed {Feed} has a fault in {Item}: {Fault}", fault.Feed, fault.Item ?? "the whole", fault.What);
+        foreach (var fault in change.Gone) log.LogInformation("Feed {Feed} no longer has the fault in {Item}: {Fault}", fault.Feed, fault.Item ?? "the whole", fault.What);
+    }
+}
