@@ -20,7 +20,7 @@ namespace WorthyNews.Tests.Web;
 public sealed class EveryRouteTests
 {
     /// <summary>Stands in everything that the public may not see.</summary>
-    private const string Unseen = "unseenword";
+    internal const string Unseen = "unseenword";
 
     [Fact]
     public async Task No_public_route_shows_what_is_not_public()
@@ -202,7 +202,7 @@ public sealed class EveryRouteTests
     }
 
     /// <summary>What a stranger could try for each parameter; a parameter that is not here yet makes the walk fail.</summary>
-    private static IEnumerable<Dictionary<string, string>> Values(Dispatch dispatch)
+    internal static IEnumerable<Dictionary<string, string>> Values(Dispatch dispatch)
     {
         var slugs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -216,7 +216,7 @@ public sealed class EveryRouteTests
         }
     }
 
-    private static string Fill(RoutePattern route, Dictionary<string, string> values) => "/" + string.Join('/', route.PathSegments.Select(segment =>
+    internal static string Fill(RoutePattern route, Dictionary<string, string> values) => "/" + string.Join('/', route.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart literal => literal.Content,

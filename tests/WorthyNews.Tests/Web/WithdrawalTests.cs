@@ -7,7 +7,7 @@ using WorthyNews.Tests.Support;
 
 namespace WorthyNews.Tests.Web;
 
-/// <summary>What is put right here is put right on every page and in the feed.</summary>
+/// <summary>What is left of a story that is taken back. That nothing else is left, on any surface: <see cref="EverySurfaceTests"/>.</summary>
 public sealed class WithdrawalTests
 {
     private const string Feed = "/feeds/all.rss";
@@ -29,36 +29,6 @@ public sealed class WithdrawalTests
         Assert.DoesNotContain("Nicaea", html, StringComparison.OrdinalIgnoreCase);
         foreach (var list in new[] { "/", "/bureaus/middle-east", "/2026/11/23" })
             Assert.DoesNotContain(dispatch.Headline, await client.GetStringAsync(list), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_name_that_only_a_withdrawn_story_bore_is_nowhere_and_comes_back_with_it(bool isKilled)
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        var other = await site.PublishAsync(Sample.Copy("Bishops Go Home") with { Section = "travel", Topics = ["roads"] });
-        var dispatch = await site.PublishAsync(Sample.Copy() with { Section = "trials", Topics = ["roads", "betrayals"] });
-        if (isKilled) await site.Desk.KillAsync(dispatch.Id, "Gone.", "A source was in danger.", SiteUnderTest.By, None);
-        else await site.Desk.RetractAsync(dispatch.Id, "It was wrong.", SiteUnderTest.By, None);
-        using var client = site.Visit();
-
-        foreach (var gone in new[] { "/topics/betrayals", "/sections/trials" })
-        {
-            using var answer = await client.GetAsync(gone);
-            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        }
-
-        foreach (var page in new[] { "/", "/search?q=bishops", "/sitemaps/lists.xml", Feed, "/text", "/sections/travel", "/topics/roads", other.Address! })
-        {
-            var html = await client.GetStringAsync(page);
-            Assert.DoesNotContain("betrayals", html, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("trials", html, StringComparison.OrdinalIgnoreCase);
-        }
-
-        await site.Desk.ReinstateAsync(dispatch.Id, "It was right after all.", SiteUnderTest.By, None);
-        Assert.Contains("/topics/betrayals", await client.GetStringAsync("/"), StringComparison.Ordinal);
-        Assert.Contains(dispatch.Headline, await client.GetStringAsync("/sections/trials"), StringComparison.Ordinal);
     }
 
     [Fact]
