@@ -196,9 +196,10 @@ public static class House
         app.UseAccess(settings);
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
-        app.MapFeeds();
-        app.MapHub();
-        app.MapChanges();
+        var forPrograms = app.MapGroup("").RequireRateLimiting(ReadingLimit.Policy);
+        forPrograms.MapFeeds();
+        forPrograms.MapHub();
+        forPrograms.MapChanges();
         app.MapSitemaps();
         app.MapPictures();
         app.MapHealth();

@@ -65,6 +65,7 @@ public static class AccessSetup
                 context.HttpContext.Response.Headers.RetryAfter = "60";
                 return ValueTask.CompletedTask;
             };
+            limiter.AddPolicy<string, ReadingLimit>(ReadingLimit.Policy);
             limiter.AddPolicy(Doors, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetSlidingWindowLimiter(
                     SourceOf(context),
@@ -76,7 +77,7 @@ public static class AccessSetup
     /// <summary>A browser that is known has tries of its own: a flood from its neighbours, or through the same proxy, takes none of them.</summary>
     private static string SourceOf(HttpContext context) => context.RequestServices.GetRequiredService<KnownBrowser>().Mark(context) is { } mark
         ? $"browser {mark}"
-        : $"from {SigningIn.SourceOf(context.Connection.RemoteIpAddress)}";
+        : $"from {VisitorSource.Of(context.Connection.RemoteIpAddress)}";
 
     /// <summary>After routing, before what is routed to.</summary>
     public static void UseAccess(this WebApplication app, HouseSettings settings)

@@ -41,7 +41,7 @@ public sealed class SigningIn(
     public async Task<SignInAnswer> ByPasswordAsync(HttpContext context, string userName, string password, CancellationToken cancel)
     {
         var person = await users.FindByNameAsync(userName.Trim());
-        var attempt = throttle.Begin(Person.KeyOf(userName), browser.MarkFor(context, person?.Id), SourceOf(context.Connection.RemoteIpAddress));
+        var attempt = throttle.Begin(Person.KeyOf(userName), browser.MarkFor(context, person?.Id), VisitorSource.Of(context.Connection.RemoteIpAddress));
         if (attempt.ClosedUntil is not null) return new SignInAnswer.TooOften(attempt.Until);
 
         if (!await users.IsPasswordAsync(person, password, cancel) || person is not { IsActive: true })
@@ -108,13 +108,5 @@ public sealed class SigningIn(
         {
             return null;
         }
-    }
-
-    /// <summary>What one household or office has of the network: an IPv4 address, the first half of an IPv6 one.</summary>
-    internal static string SourceOf(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 }

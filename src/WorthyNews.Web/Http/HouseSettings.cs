@@ -53,7 +53,7 @@ public sealed record HouseSettings
     /// <summary>How long a session stands that is not used.</summary>
     public required TimeSpan DeskIdle { get; init; }
 
-    /// <summary>Proxies whose word on where a visitor comes from is believed. Only signing in asks, and keeps it in memory.</summary>
+    /// <summary>Proxies whose word on where a visitor comes from is believed. Only the counting of tries to sign in and of requests for feeds asks, and keeps it in memory.</summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
 
     /// <summary>Hubs of others that are told of our changes besides our own.</summary>
