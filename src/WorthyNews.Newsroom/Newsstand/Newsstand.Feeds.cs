@@ -71,7 +71,9 @@ public sealed partial class Newsstand
         }
 
         // An older story that was put right comes back into the document of now: nobody reads an archive twice (RFC 5005, 4).
-        live.AddRange(await Texts(db, Under(db, source, db.Stories.Where(c => c.State == StoryState.Live && c.ChangedAt >= today - NoticesStay && c.Version > 1))
+        // What readers need not know of, such as a letter that was wrong, brings nothing back.
+        live.AddRange(await Texts(db, Under(db, source, db.Stories.Where(c => c.State == StoryState.Live && c.ChangedAt >= today - NoticesStay && c.Version > 1
+                && c.UpdatedAt > c.PublishedAt && c.UpdatedAt >= today - NoticesStay))
             .OrderByDescending(c => c.ChangedAt).Take(count)).ToListAsync(cancel));
         var withdrawn = new List<CardWithEntry>();
         // One question for each state walks its index in order; one for both would sort.

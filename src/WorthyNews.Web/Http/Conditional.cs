@@ -25,7 +25,8 @@ public static class Conditional
 
         context.Response.ContentType = contentType;
         context.Response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        // For HEAD too: the server drops the bytes, and whoever compresses them says the same of both (RFC 9110, 9.3.2).
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     /// <summary>Says what an asker may keep, and answers 304 to one who has it.</summary>
