@@ -102,7 +102,8 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
         Items = [],
     };
 
-    private FeedItem Item(Story story, IReadOnlyDictionary<(NameKind Kind, string Slug), string> names, bool isFull) => new()
+    /// <param name="names">As people read them; what is not among them is not named.</param>
+    internal FeedItem Item(Story story, IReadOnlyDictionary<(NameKind Kind, string Slug), string> names, bool isFull) => new()
     {
         Id = story.Urn,
         Title = Title(story),

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -5,6 +6,7 @@ using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Wire;
 using WorthyNews.Tests.Support;
 using WorthyNews.Web.Access;
 
@@ -79,9 +81,22 @@ internal sealed class DeskOfAllStates : IAsyncDisposable
         await SitAsync(Role.Chief, DispatchesAsync);
         await SitAsync(Role.Administrator, person => OfTheHouse(person.Id));
         await SitAsync(Role.Correspondent, _ => ["/desk", "/desk/account", "/desk/account/second-factor"]);
+        await BreakFeedsAsync();
         var stranger = await house.VisitorAsync(at: Address, hasScript: hasScript);
         contexts.Add(stranger);
         Pages.Add((stranger, ["/desk/sign-in", "/desk/reset", "/desk/reset?key=no", "/desk/set-up", "/desk/invitation?key=no", invitation.Address.PathAndQuery, "/desk/no/such/page"]));
+    }
+
+    /// <summary>What stands on a board then: an item in many feeds, one with an endless word, and a whole document.</summary>
+    private async Task BreakFeedsAsync()
+    {
+        await using var db = site.OpenDb();
+        var stories = await db.Stories.Select(c => c.StoryId).Take(2).ToListAsync();
+        var now = site.Clock.GetUtcNow();
+        foreach (var feed in new[] { "all", "bureaus/europe", "topics/councils", "languages/en" }) db.FeedFaults.Add(new StandingFault(feed, $"urn:uuid:{stories[0]}", "Its first publication is in the future.", now));
+        db.FeedFaults.Add(new StandingFault($"topics/{LongWord[..80]}", $"urn:uuid:{stories[1]}", "Its snapshot cannot be read (JsonException).", now.AddDays(-3)));
+        db.FeedFaults.Add(new StandingFault("all", null, "Atom: It has 5000001 bytes, and readers may give up at 5000000.", now));
+        await db.SaveChangesAsync();
     }
 
     private static List<string> OfTheHouse(Guid me) =>

@@ -26,5 +26,5 @@ internal static class AnyText
     /// <summary>Markdown, much of it broken.</summary>
     public static readonly Gen<string> Markdown = Gen.Frequency((5, Sign), (1, Letter)).Array[0, 60].Select(string.Concat);
 
-    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);
+    internal static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);
 }
