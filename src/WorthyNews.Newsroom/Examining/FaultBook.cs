@@ -8,12 +8,6 @@ using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Examining;
 
-/// <summary>What the wire touched since an entry.</summary>
-/// <param name="Names">Whose feeds; each once.</param>
-/// <param name="UpTo">The last entry that was looked at.</param>
-/// <param name="Count">How many entries that were.</param>
-public sealed record TouchedNames(IReadOnlyList<(NameKind Kind, string Slug)> Names, long UpTo, int Count);
-
 /// <summary>What a new look at a feed changed.</summary>
 public sealed record FaultChange(IReadOnlyList<StandingFault> New, IReadOnlyList<StandingFault> Gone)
 {
@@ -37,25 +31,6 @@ public sealed class FaultBook(IDbContextFactory<NewsDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.WireTails.Where(t => t.Name == Tail).Select(t => (long?)t.Sequence).SingleOrDefaultAsync(cancel);
-    }
-
-    /// <summary>The newest entry; 0 while the wire is silent.</summary>
-    public async Task<long> NewestAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.WireEntries.MaxAsync(e => (long?)e.Sequence, cancel) ?? 0;
-    }
-
-    /// <param name="count">Of entries at most.</param>
-    public async Task<TouchedNames> TouchedAsync(long after, int count, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var entries = await db.WireEntries.Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(count).Select(e => new { e.Sequence, e.StoryId }).ToListAsync(cancel);
-        if (entries.Count == 0) return new TouchedNames([], after, 0);
-        // A list that a story has left holds one item less: that cannot have broken it.
-        var stories = entries.Select(e => e.StoryId).OfType<Guid>().Distinct().ToList();
-        var names = await db.Listings.Where(l => stories.Contains(l.StoryId)).Select(l => new { l.Kind, l.Slug }).Distinct().ToListAsync(cancel);
-        return new TouchedNames([.. names.Select(n => (n.Kind, n.Slug))], entries[^1].Sequence, entries.Count);
     }
 
     /// <summary>Every name that has or had a story.</summary>

@@ -1,5 +1,6 @@
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Examining;
+using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Web.Feeds;
 using WorthyNews.Web.Http;
 
@@ -7,9 +8,8 @@ namespace WorthyNews.Web.Work;
 
 /// <summary>Follows the wire and has each feed examined that it touches; of hundreds of entries each feed once.</summary>
 /// <remarks>Every feed is looked at when the program starts, for a migration may have broken it, and after each midnight (UTC), when notices leave; a faulty one each minute, for it may be mended without an entry.</remarks>
-public sealed class FeedClock(FaultBook book, FeedDoctor doctor, TimeProvider time, ILogger<FeedClock> log) : BackgroundService
+public sealed class FeedClock(FaultBook book, FeedDoctor doctor, Newsstand newsstand, TimeProvider time, ILogger<FeedClock> log) : BackgroundService
 {
-    private const int EntriesAtATime = 500;
     private const int FeedsAtATime = 25;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
@@ -60,10 +60,15 @@ public sealed class FeedClock(FaultBook book, FeedDoctor doctor, TimeProvider ti
         }
 
         // Read before they are examined: what comes in meanwhile is read again.
-        read ??= (done = await book.DoneAsync(cancel)) ?? await book.NewestAsync(cancel);
-        var touched = await book.TouchedAsync(read.Value, EntriesAtATime, cancel);
-        read = touched.UpTo;
-        if (touched.Count > 0) pending = [.. Addresses(touched.Names).Concat(pending).Distinct(StringComparer.Ordinal)];
+        var newest = (await newsstand.MarkAsync(now, cancel)).Sequence;
+        read ??= (done = await book.DoneAsync(cancel)) ?? newest;
+        if (newest > read)
+        {
+            var touched = await newsstand.TouchedAsync(read.Value, newest, cancel);
+            var names = touched is { IsEverything: true, Lists.Count: 0 } ? await book.EveryNameAsync(cancel) : [.. touched.Lists.Select(l => (l.Kind!.Value, l.Slug!))];
+            pending = [.. Addresses(names).Concat(pending).Distinct(StringComparer.Ordinal)];
+            read = newest;
+        }
 
         for (var i = 0; i < FeedsAtATime && pending.Count > 0; i++)
         {
@@ -74,7 +79,7 @@ public sealed class FeedClock(FaultBook book, FeedDoctor doctor, TimeProvider ti
         if (pending.Count > 0) return true;
         if (read != done) await book.AdvanceAsync(read.Value, cancel);
         done = read;
-        return touched.Count == EntriesAtATime;
+        return false;
     }
 
     private async Task WaitForWholeDayAsync(DateOnly day, CancellationToken cancel)

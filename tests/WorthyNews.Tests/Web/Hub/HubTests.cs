@@ -117,6 +117,7 @@ public sealed class HubTests
     public async Task Who_follows_a_list_that_a_story_left_is_told_of_that_and_of_its_kill()
     {
         await using var hub = await HubUnderTest.StartAsync();
+        await hub.Site.PublishAsync(Sample.Copy("Another"));
         var dispatch = await hub.Site.PublishAsync(Sample.Copy());
         await hub.SubscribeAsync(("topic", $"{SiteUnderTest.PublicUrl}/feeds/topics/councils.json"));
 
