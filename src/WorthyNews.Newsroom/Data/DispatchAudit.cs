@@ -41,6 +41,7 @@ public static class DispatchAudit
         Verb.Unschedule => "unscheduled",
         Verb.Publish => "published",
         Verb.Update => "updated",
+        Verb.Mend => "mended",
         Verb.AskCorrection => "asked-correction",
         Verb.DropCorrection => "dropped-correction",
         Verb.Correct => "corrected",

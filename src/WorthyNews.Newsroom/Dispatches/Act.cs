@@ -22,6 +22,9 @@ public enum Verb
     Unschedule,
     Publish,
     Update,
+
+    /// <summary>An update that readers need not know of.</summary>
+    Mend,
     AskCorrection,
     DropCorrection,
     Correct,

@@ -33,6 +33,15 @@ public sealed partial class PublishingDesk(IDbContextFactory<NewsDb> contexts, I
         return entry is null ? null : await PrintAsync(db, dispatch, text, entry, now, cancel);
     }, cancel);
 
+    /// <summary>Puts right a slip of the pen: see <see cref="Dispatch.Mend"/>.</summary>
+    /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
+    public Task<Outcome> MendAsync(Guid id, int revision, Author by, CancellationToken cancel) => ActAsync(id, by, d => [revision, d.PublicRevision], async (db, dispatch, now) =>
+    {
+        var text = dispatch.Revision(revision);
+        var entry = dispatch.Mend(text, await AddressAsync(db, dispatch, text, cancel), by, now);
+        return entry is null ? null : await PrintAsync(db, dispatch, text, entry, now, cancel);
+    }, cancel);
+
     /// <inheritdoc cref="PublishAsync(Guid, int, DateTimeOffset?, string, CancellationToken)"/>
     public Task<Outcome> CorrectAsync(Guid id, int revision, string notice, Author by, CancellationToken cancel) => ActAsync(id, by, _ => [revision], async (db, dispatch, now) =>
     {

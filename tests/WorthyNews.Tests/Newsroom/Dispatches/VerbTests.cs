@@ -63,6 +63,42 @@ public sealed class VerbTests
         Assert.Equal((Now, Now.AddHours(1), 2), (story.PublishedAt, story.UpdatedAt, story.Version));
     }
 
+    [Fact]
+    public void A_slip_is_mended_and_readers_are_not_told()
+    {
+        var dispatch = Draft();
+        Publish(dispatch);
+        var revision = dispatch.Save(Sample.Copy() with { Headline = Sample.Copy().Headline + "s" }, 1, By, Now);
+
+        var story = dispatch.Mend(revision, Address, By, Now.AddHours(1))!.Story();
+
+        Assert.Equal((Now, 2, revision.Copy.Headline), (story.UpdatedAt, story.Version, story.Headline));
+        Assert.Equal(Verb.Mend, dispatch.Acts[^1].Verb);
+    }
+
+    [Theory]
+    [InlineData("Another text of more than twelve words has come in the place of the one before.", "words")]
+    [InlineData("The bishops agreed on a creed on June 19.", "number")]
+    [InlineData("address", "address")]
+    [InlineData("dateline", "dateline")]
+    public void More_than_a_slip_is_no_slip(string what, string told)
+    {
+        var dispatch = Draft();
+        Publish(dispatch);
+        var copy = what switch
+        {
+            "address" => Sample.Copy(),
+            "dateline" => Sample.Copy() with { Dateline = Sample.Dateline("Antioch") },
+            _ => Sample.Copy() with { Markdown = what },
+        };
+        var revision = dispatch.Save(copy with { EditorsNote = "Once more." }, 1, By, Now);
+
+        var refusal = Assert.Throws<DispatchRefusedException>(() => dispatch.Mend(revision, what == "address" ? Address + "-2" : Address, By, Now));
+
+        Assert.Contains(told, Assert.Single(refusal.Reasons), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, dispatch.PublicVersion);
+    }
+
     [Theory]
     [InlineData(PublicState.Retracted)]
     [InlineData(PublicState.Killed)]

@@ -57,7 +57,7 @@ public sealed class LastingFeedTests
         var before = await ReadAsync(client, "");
         var few = await ReadAsync(client, "?items=2");
 
-        await MendALetterAsync(site, story);
+        await site.Desk.MendAsync(story.Id, await site.ReviseAsync(story, Sample.Copy() with { Markdown = "The bishops agreed." }), SiteUnderTest.By, None);
 
         var after = await ReadAsync(client, "");
         foreach (var format in Formats)
@@ -147,19 +147,6 @@ public sealed class LastingFeedTests
         }
 
         return read;
-    }
-
-    /// <summary>On the wire as a change of which readers need not know: a version more, and the last change is where it was.</summary>
-    private static async Task MendALetterAsync(SiteUnderTest site, Dispatch dispatch)
-    {
-        await using var db = site.OpenDb();
-        var card = await db.Stories.SingleAsync(c => c.StoryId == dispatch.StoryId);
-        var story = (await db.WireEntries.SingleAsync(e => e.Sequence == card.EntrySequence)).Story();
-        var entry = WireEntry.Of(WireKind.Updated, story with { Version = story.Version + 1, Body = [new Paragraph([new TextRun("The bishops agreed.")])] }, site.Clock.GetUtcNow());
-        db.WireEntries.Add(entry);
-        await db.SaveChangesAsync();
-        card.Take(entry.Story(), entry);
-        await db.SaveChangesAsync();
     }
 
     private static async Task<IReadOnlyList<string>> IdsAsync(HttpClient client, string feed)

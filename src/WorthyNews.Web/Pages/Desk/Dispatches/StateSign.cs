@@ -44,6 +44,7 @@ public static class ActWords
         Verb.Unschedule => "took off the schedule",
         Verb.Publish => "published",
         Verb.Update => "updated",
+        Verb.Mend => "mended a slip",
         Verb.AskCorrection => "asked for a correction",
         Verb.DropCorrection => "dropped the correction",
         Verb.Correct => "corrected",

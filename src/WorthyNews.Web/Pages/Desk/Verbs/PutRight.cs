@@ -85,7 +85,11 @@ public sealed class UpdateModel(IDbContextFactory<NewsDb> contexts, SignedIn sig
 
     protected override DeskVerb Verb => DeskVerb.Update;
 
-    protected override Task<Outcome> ActAsync(CancellationToken cancel) => Publishing.UpdateAsync(Id, Read, Author, cancel);
+    /// <summary>Only a slip of the pen: the time of the last update stays.</summary>
+    [BindProperty]
+    public bool IsSlip { get; set; }
+
+    protected override Task<Outcome> ActAsync(CancellationToken cancel) => IsSlip ? Publishing.MendAsync(Id, Read, Author, cancel) : Publishing.UpdateAsync(Id, Read, Author, cancel);
 }
 
 [Needs(DeskVerb.Correct)]
