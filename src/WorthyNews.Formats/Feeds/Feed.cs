@@ -28,8 +28,11 @@ public sealed record Feed
     /// <summary>The page that says so at length.</summary>
     public Uri? License { get; init; }
 
-    /// <summary>A small square picture, PNG or SVG.</summary>
+    /// <summary>A small square picture, PNG, 144 pixels: RSS 2.0 knows no larger one and no drawing.</summary>
     public Uri? Icon { get; init; }
+
+    /// <summary>The same, large enough for a tile: 512 pixels.</summary>
+    public Uri? LargeIcon { get; init; }
 
     /// <summary>WebSub hubs that tell of changes.</summary>
     public IReadOnlyList<Uri> Hubs { get; init; } = [];

@@ -34,7 +34,7 @@ public static class JsonFeedWriter
             Text(json, "description", feed.Description);
             // The next page goes back in time, as an archive does (RFC 5005 calls it the one before).
             Address(json, "next_url", feed.History?.PrevArchive);
-            Address(json, "icon", feed.Icon);
+            Address(json, "icon", feed.LargeIcon ?? feed.Icon);
             Address(json, "favicon", feed.Icon);
             Authors(json, [feed.Publisher]);
             Text(json, "language", feed.Language);

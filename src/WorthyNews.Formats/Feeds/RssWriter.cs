@@ -38,7 +38,7 @@ public static class RssWriter
             Text("language", feed.Language),
             feed.Rights is { } rights ? Text("copyright", rights) : null,
             new XElement("lastBuildDate", Rfc822(feed.Updated)),
-            feed.Icon is { } icon ? new XElement("image", new XElement("url", icon.AbsoluteUri), Text("title", feed.Title), new XElement("link", feed.Link.AbsoluteUri)) : null,
+            feed.Icon is { } icon ? new XElement("image", new XElement("url", icon.AbsoluteUri), Text("title", feed.Title), new XElement("link", feed.Link.AbsoluteUri), new XElement("width", 144), new XElement("height", 144)) : null,
             feed.Items.Select(item => Item(item, feed))));
 
     private static XElement Item(FeedItem item, Feed feed) => new("item",

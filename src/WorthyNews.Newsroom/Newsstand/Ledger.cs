@@ -14,9 +14,10 @@ namespace WorthyNews.Newsroom.Newsstand;
 /// <param name="State">What became of the story up to now.</param>
 /// <param name="Address">Where the story stands; null when it is killed, and on the line of a kill, for a slug tells the headline.</param>
 /// <param name="Headline">As it is now; null where <paramref name="Address"/> is.</param>
+/// <param name="UpdatedAt">When the story, and with it what this line says, last changed in a way that readers should know of.</param>
 public sealed record LedgerLine(
     long Sequence, WireKind Kind, DateTimeOffset At, Guid StoryId, int Version, string? Notice, StoryState State,
-    string? Address, string? Headline, string Language, bool Sample);
+    string? Address, string? Headline, string Language, bool Sample, DateTimeOffset UpdatedAt);
 
 /// <param name="Lines">Newest first; may be empty.</param>
 /// <param name="Older">The entry before which the next page goes on; null on the last one.</param>
@@ -46,8 +47,8 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
                 where entry.Kind == kind && entry.Sequence < below
                 join card in db.Stories on entry.StoryId equals card.StoryId
                 orderby entry.Sequence descending
-                select new { Entry = entry, card.State, card.Address, card.Headline }).Take(count + 1).ToListAsync(cancel);
-            lines.AddRange(found.Select(f => TryLine(f.Entry, f.State, f.Address, f.Headline)));
+                select new { Entry = entry, card.State, card.Address, card.Headline, card.UpdatedAt }).Take(count + 1).ToListAsync(cancel);
+            lines.AddRange(found.Select(f => TryLine(f.Entry, f.State, f.Address, f.Headline, f.UpdatedAt)));
         }
 
         lines.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
@@ -82,11 +83,11 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
 
     private static PutRight Compare(Story before, Story after) => new(NoticeOf(after), StoryComparison.Of(before, after));
 
-    private static (long, LedgerLine?, UnreadStory?) TryLine(WireEntry entry, StoryState state, string address, string headline)
+    private static (long, LedgerLine?, UnreadStory?) TryLine(WireEntry entry, StoryState state, string address, string headline, DateTimeOffset updatedAt)
     {
         try
         {
-            return (entry.Sequence, Line(entry, state, address, headline), null);
+            return (entry.Sequence, Line(entry, state, address, headline, updatedAt), null);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -95,7 +96,7 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
         }
     }
 
-    private static LedgerLine Line(WireEntry entry, StoryState state, string address, string headline)
+    private static LedgerLine Line(WireEntry entry, StoryState state, string address, string headline, DateTimeOffset updatedAt)
     {
         var story = entry.Story();
         var isKill = entry.Kind == WireKind.Killed;
@@ -103,7 +104,7 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
         return new LedgerLine(
             entry.Sequence, entry.Kind, entry.At, story.Id, story.Version,
             isNamed || isKill ? NoticeOf(story).Text : null,
-            state, isNamed ? address : null, isNamed ? headline : null, story.Language, story.Sample);
+            state, isNamed ? address : null, isNamed ? headline : null, story.Language, story.Sample, updatedAt > entry.At ? updatedAt : entry.At);
     }
 
     // The notice that came with this version; others are older.

@@ -10,7 +10,8 @@ namespace WorthyNews.Newsroom.Newsstand;
 
 /// <summary>What last happened to a story.</summary>
 /// <param name="Kind">Of its newest entry.</param>
-public sealed record StoryChange(WireKind Kind, StandingStory Standing);
+/// <param name="Standing">Null when it was withdrawn and its snapshot cannot be read: that it is gone is told all the same.</param>
+public sealed record StoryChange(Guid StoryId, WireKind Kind, DateTimeOffset At, StandingStory? Standing);
 
 /// <param name="Changes">In the order of the wire; may be empty.</param>
 /// <param name="Next">Where to go on, now or later.</param>
@@ -40,8 +41,8 @@ public sealed partial class Newsstand
         var page = found.Take(count).ToList();
         var mergers = await MergersAsync(db, cancel);
         return new ChangeReading(
-            // What cannot be read is passed over, as in feeds; whoever mends it makes an entry of it.
-            [.. page.Select(t => (t.Entry.Kind, Standing: Standing(t, mergers, []))).Where(t => t.Standing is not null).Select(t => new StoryChange(t.Kind, t.Standing!))],
+            // A live one that cannot be read is passed over, as in feeds; whoever mends it makes an entry of it.
+            [.. page.Select(t => new StoryChange(t.Card.StoryId, t.Entry.Kind, t.Card.ChangedAt, Standing(t, mergers, []))).Where((change, i) => change.Standing is not null || page[i].Card.State != StoryState.Live)],
             found.Count > count ? CursorOf(house, page[^1].Entry) : end,
             found.Count > count);
     }

@@ -27,7 +27,8 @@ public sealed record WireMark(long Sequence, DateOnly Day);
 public sealed record FeedReading(string? Name, IReadOnlyList<StandingStory> Stories, IReadOnlyList<StandingStory> Removed, FeedArchive? Older, IReadOnlyList<UnreadStory> Unread);
 
 /// <param name="Why">A sentence that repeats nothing of the story.</param>
-public sealed record UnreadStory(Guid StoryId, string Why);
+/// <param name="WithdrawnAt">When it was retracted or killed: that is known without its snapshot, and told. Null for a live one.</param>
+public sealed record UnreadStory(Guid StoryId, string Why, DateTimeOffset? WithdrawnAt = null);
 
 /// <content>What the feeds carry.</content>
 public sealed partial class Newsstand
@@ -166,6 +167,7 @@ public sealed partial class Newsstand
     private static StandingStory? Standing(CardWithEntry read, Mergers mergers, Dictionary<Guid, UnreadStory> unread)
     {
         var card = read.Card;
+        DateTimeOffset? withdrawnAt = card.State == StoryState.Live ? null : card.ChangedAt;
         try
         {
             var story = read.Entry.Story().Under(mergers);
@@ -173,12 +175,12 @@ public sealed partial class Newsstand
             _ = Listing.For(story, card).Count() + story.Notices.Count + story.Body.Count;
             if (story.Id == card.StoryId && story.Version == card.Version && story.State == card.State && story.Address == card.Address)
                 return new StandingStory(story, card.ChangedAt);
-            unread[card.StoryId] = new UnreadStory(card.StoryId, "Its snapshot is not the one that the lists speak of.");
+            unread[card.StoryId] = new UnreadStory(card.StoryId, "Its snapshot is not the one that the lists speak of.", withdrawnAt);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // A fault of ours or of a migration, whatever its type; its words may quote the text.
-            unread[card.StoryId] = new UnreadStory(card.StoryId, $"Its snapshot cannot be read ({error.GetType().Name}).");
+            unread[card.StoryId] = new UnreadStory(card.StoryId, $"Its snapshot cannot be read ({error.GetType().Name}).", withdrawnAt);
         }
 
         return null;

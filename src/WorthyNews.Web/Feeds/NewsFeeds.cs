@@ -12,6 +12,9 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
 {
     private const int SummaryChars = 400;
 
+    /// <summary>What is said of a story that is withdrawn and whose own notice cannot be read.</summary>
+    private const string Withdrawn = "This story was withdrawn.";
+
     /// <summary>The one language of what is not a feed of a language.</summary>
     private const string HouseLanguage = "en";
 
@@ -27,7 +30,12 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
             Updated = reading.Stories.Select(s => s.Story.UpdatedAt).Concat(reading.Removed.Select(r => r.ChangedAt)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
             Items = [.. made.Select(m => m.Item).OfType<FeedItem>()],
             LeftOut = [.. reading.Unread.Select(FaultOf), .. made.Select(m => m.Fault).OfType<FeedFault>()],
-            Removed = [.. reading.Removed.Select(r => new RemovedItem(r.Story.Urn, r.ChangedAt, NoticesOf(r.Story)))],
+            Removed =
+            [
+                .. reading.Removed.Select(r => new RemovedItem(r.Story.Urn, r.ChangedAt, NoticesOf(r.Story)))
+                    .Concat(reading.Unread.Where(u => u.WithdrawnAt is not null).Select(u => new RemovedItem($"urn:uuid:{u.StoryId:D}", u.WithdrawnAt!.Value, Withdrawn)))
+                    .OrderByDescending(r => r.When),
+            ],
         };
     }
 
@@ -58,7 +66,7 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
             Title = $"{settings.SiteName}: Corrections",
             Description = $"What {settings.SiteName} corrected, retracted, killed and reinstated.",
             Link = links.Absolute("/corrections"),
-            Updated = lines.Select(l => l.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
+            Updated = lines.Select(l => l.UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
             Items = [.. made.Select(m => m.Item).OfType<FeedItem>()],
             LeftOut = [.. page.Unread.Select(FaultOf), .. made.Select(m => m.Fault).OfType<FeedFault>()],
         };
@@ -96,7 +104,8 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
         Publisher = new FeedAuthor(settings.SiteName, links.Home),
         Rights = $"© {settings.SiteName}. Free for churches and ministries, with credit and a link.",
         License = links.Absolute("/feeds"),
-        Icon = links.Absolute("/favicon.svg"),
+        Icon = links.Absolute("/icon-144.png"),
+        LargeIcon = links.Absolute("/icon-512.png"),
         Hubs = links.Hubs,
         Updated = DateTimeOffset.UnixEpoch,
         Items = [],
@@ -132,7 +141,8 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
         Title = line.Headline is { } headline ? $"{WordOf(line.Kind)}: {headline}" : $"{WordOf(line.Kind)}: a story that is gone",
         Link = links.Absolute(line.Address ?? "/corrections"),
         Published = line.At,
-        Updated = line.At,
+        // A kill takes the headline out of every line that the story ever had.
+        Updated = line.UpdatedAt,
         Language = line.Language,
         Summary = line.Notice ?? "This story was killed since; what was said of it before is gone with it.",
     };

@@ -44,7 +44,8 @@ internal static class AFeed
     {
         Rights = "© Worthy News. Free.",
         License = new Uri("https://news.test/feeds"),
-        Icon = new Uri("https://news.test/favicon.svg"),
+        Icon = new Uri("https://news.test/icon-144.png"),
+        LargeIcon = new Uri("https://news.test/icon-512.png"),
         Hubs = [new Uri("https://news.test/hub")],
         History = new FeedHistory(false, new Uri("https://news.test/feeds/all"), new Uri("https://news.test/feeds/all/2026-10"), null),
         Removed = [new RemovedItem("urn:uuid:2", At.AddHours(1), "It did not stand.")],

@@ -25,7 +25,7 @@ public sealed class AtomWriterTests
             <uri>https://news.test/</uri>
           </author>
           <rights>© Worthy News. Free.</rights>
-          <icon>https://news.test/favicon.svg</icon>
+          <icon>https://news.test/icon-144.png</icon>
           <at:deleted-entry ref="urn:uuid:2" when="2026-11-03T10:05:07.000Z">
             <at:comment>It did not stand.</at:comment>
           </at:deleted-entry>

@@ -24,9 +24,11 @@ public sealed class RssWriterTests
             <copyright>© Worthy News. Free.</copyright>
             <lastBuildDate>Tue, 03 Nov 2026 10:05:07 +0000</lastBuildDate>
             <image>
-              <url>https://news.test/favicon.svg</url>
+              <url>https://news.test/icon-144.png</url>
               <title>Worthy News</title>
               <link>https://news.test/</link>
+              <width>144</width>
+              <height>144</height>
             </image>
             <item>
               <guid isPermaLink="false">urn:uuid:1</guid>

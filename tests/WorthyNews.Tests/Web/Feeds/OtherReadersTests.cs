@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json;
 using System.Xml.Linq;
 
 using WorthyNews.Tests.Support;
@@ -21,6 +20,23 @@ public sealed class OtherReadersTests
                 assert entry.title, path
                 assert entry.published_parsed, path
             print(len(read.entries))
+        """;
+
+    /// <summary>The schema of 1.1 points into that of 1.</summary>
+    private const string Checking = """
+        import json, os, sys, jsonschema
+        folder, items = sys.argv[1], 0
+        schemas = {name: json.load(open(os.path.join(folder, name))) for name in os.listdir(folder) if name.endswith(".json")}
+        store = {}
+        for name, schema in schemas.items():
+            for known in (name, name[:-5], schema.get("id", ""), schema.get("$id", "")): store[known] = schema
+        schema = schemas["feed.json"]
+        check = jsonschema.Draft4Validator(schema, resolver=jsonschema.RefResolver("", schema, store), format_checker=jsonschema.FormatChecker())
+        for path in sys.argv[2:]:
+            feed = json.load(open(path, encoding="utf-8"))
+            for error in check.iter_errors(feed): sys.exit(f"{path}: {list(error.path)}: {error.message[:300]}")
+            items += len(feed["items"])
+        print(items)
         """;
 
     [ProgramFact("xmllint", Needs = Schemas.Variable)]
@@ -49,26 +65,15 @@ public sealed class OtherReadersTests
         Assert.Contains(output.Split('\n'), line => int.TryParse(line, out var entries) && entries > 1);
     }
 
-    [SchemaFact]
-    public async Task Every_json_feed_has_what_its_schema_requires_and_only_members_it_knows()
+    [ProgramFact("/usr/bin/python3", Tries = "import jsonschema", Needs = Schemas.Variable)]
+    public async Task Every_json_feed_is_as_its_schema_says()
     {
         await using var house = await HouseInUse.OpenAsync();
-        using var schema = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Schemas.Folder!, "jsonfeed", "feed.json")));
 
-        foreach (var file in await house.SaveAsync("json"))
-        {
-            using var feed = JsonDocument.Parse(await File.ReadAllTextAsync(file));
-            Check(schema.RootElement, feed.RootElement, file);
-        }
-    }
+        var (code, output) = await RunAsync("/usr/bin/python3", ["-W", "ignore", "-c", Checking, Path.Combine(Schemas.Folder!, "jsonfeed"), .. await house.SaveAsync("json")]);
 
-    /// <summary>Of the schema language what that schema uses of it for objects: required and known members.</summary>
-    private static void Check(JsonElement schema, JsonElement feed, string file)
-    {
-        var known = schema.GetProperty("properties");
-        foreach (var required in schema.GetProperty("required").EnumerateArray()) Assert.True(feed.TryGetProperty(required.GetString()!, out _), $"{file}: {required} is missing.");
-        foreach (var member in feed.EnumerateObject())
-            Assert.True(member.Name[0] == '_' || known.TryGetProperty(member.Name, out _), $"{file}: {member.Name} is not of the format.");
+        Assert.True(code == 0, output);
+        Assert.InRange(int.Parse(output, System.Globalization.CultureInfo.InvariantCulture), 20, 500);
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string program, IEnumerable<string> arguments)
