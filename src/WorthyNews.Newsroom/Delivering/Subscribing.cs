@@ -15,7 +15,10 @@ public sealed class Subscribing(IDbContextFactory<NewsDb> contexts, TimeProvider
     /// <summary>Of these to one machine.</summary>
     public const int MostOpenOfAHost = 500;
 
-    public const int MostSubscriptions = 50_000;
+    public const int MostSubscriptions = 20_000;
+
+    /// <summary>Of these of one machine.</summary>
+    public const int MostOfAHost = 1_000;
 
     /// <summary>While a node asks, no other does.</summary>
     private static readonly TimeSpan Asking = TimeSpan.FromSeconds(30);
@@ -47,13 +50,23 @@ public sealed class Subscribing(IDbContextFactory<NewsDb> contexts, TimeProvider
         {
             if (await db.SubscriptionRequests.CountAsync(cancel) >= MostOpen
                 || await db.SubscriptionRequests.CountAsync(r => r.Host == request.Host, cancel) >= MostOpenOfAHost
-                || (!request.IsForTheEnd && await db.Subscriptions.CountAsync(cancel) >= MostSubscriptions)) return false;
+                || (!request.IsForTheEnd && !await db.Subscriptions.AnyAsync(s => s.Key == request.Key, cancel) && await IsFullAsync(db, request.Host, cancel))) return false;
         }
 
         db.SubscriptionRequests.Add(request);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;
+    }
+
+    private static async Task<bool> IsFullAsync(NewsDb db, string host, CancellationToken cancel) =>
+        await db.Subscriptions.CountAsync(cancel) >= MostSubscriptions || await db.Subscriptions.CountAsync(s => s.Host == host, cancel) >= MostOfAHost;
+
+    /// <summary>Whether somebody is told of that feed there now.</summary>
+    public async Task<bool> IsHeldAsync(string key, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Subscriptions.AnyAsync(s => s.Key == key, cancel);
     }
 
     /// <summary>Those whose address is to be asked now, oldest first; for a while nobody else gets them.</summary>

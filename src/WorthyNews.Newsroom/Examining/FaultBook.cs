@@ -4,6 +4,7 @@ using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Syndication;
 using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Examining;

@@ -18,6 +18,14 @@ public sealed partial class Newsstand
     /// <summary>More entries than these are not looked at one by one.</summary>
     private const int MostTouching = 5_000;
 
+    /// <summary>Whether a story was retracted or killed after an entry.</summary>
+    public async Task<bool> WithdrewAfterAsync(long sequence, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.WireEntries.AnyAsync(e => e.Kind == WireKind.Killed && e.Sequence > sequence, cancel)
+            || await db.WireEntries.AnyAsync(e => e.Kind == WireKind.Retracted && e.Sequence > sequence, cancel);
+    }
+
     /// <param name="through">The newest entry that counts.</param>
     public async Task<TouchedFeeds> TouchedAsync(long after, long through, CancellationToken cancel)
     {

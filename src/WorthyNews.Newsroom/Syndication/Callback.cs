@@ -26,6 +26,9 @@ public static class Callback
         return problem is null;
     }
 
+    /// <summary>The machine, whatever the port: what is sent to one at once, and how much one may ask for, is bounded.</summary>
+    public static string HostOf(Uri callback) => callback.IdnHost.TrimEnd('.');
+
     /// <summary>One subscription is one address and one feed. 64 hexadecimal digits.</summary>
     /// <param name="topic">As <see cref="Subscription.Topic"/>.</param>
     public static string KeyOf(Uri callback, string topic) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{callback.AbsoluteUri}\n{topic}")));

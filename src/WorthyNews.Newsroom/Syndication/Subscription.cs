@@ -6,6 +6,9 @@ public sealed class Subscription
     /// <summary>As <see cref="Of"/>: whatever changes. Who has this is only told that something changed, for it is a hub of somebody else.</summary>
     public const string OfEverything = "*";
 
+    /// <summary>After so many failures in a row, some four days, nobody is there any more.</summary>
+    public const int MostFailures = 100;
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -17,7 +20,7 @@ public sealed class Subscription
     {
         Key = key;
         Callback = callback.AbsoluteUri;
-        Host = callback.Authority;
+        Host = Syndication.Callback.HostOf(callback);
         Topic = topic;
         Of = of;
         Secret = secret;
@@ -33,7 +36,7 @@ public sealed class Subscription
 
     public string Callback { get; private set; } = "";
 
-    /// <summary>Of <see cref="Callback"/>, with its port where that is not the usual one: what is asked of one machine at once is bounded.</summary>
+    /// <inheritdoc cref="Syndication.Callback.HostOf"/>
     public string Host { get; private set; } = "";
 
     /// <summary>Path and query of the feed, in the one spelling that it has: <c>/feeds/topics/prayer.atom?items=20</c>.</summary>

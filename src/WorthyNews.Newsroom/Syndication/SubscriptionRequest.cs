@@ -24,7 +24,7 @@ public sealed class SubscriptionRequest
     {
         Key = Syndication.Callback.KeyOf(callback, topic);
         Callback = callback.AbsoluteUri;
-        Host = callback.Authority;
+        Host = Syndication.Callback.HostOf(callback);
         Topic = topic;
         Of = of;
         LeaseSeconds = lease is { } stands ? (long)stands.TotalSeconds : null;

@@ -75,7 +75,7 @@ public static class FeedRoutes
         }
 
         // Nobody subscribes to what is over.
-        if (archive is null) context.Response.Headers.Link = parts.Links.HubLinks(address);
+        if (archive is null) context.Response.Headers.Link = parts.Links.HubLinks(address.Path);
         var now = parts.Time.GetUtcNow();
         if (parts.Tags.Find(address.Path, await parts.Newsstand.MarkAsync(now, cancel)) is { } tag && Conditional.IsHeld(context, tag.ETag, tag.LastModified, now, Stays)) return;
 

@@ -169,7 +169,7 @@ public sealed record HouseSettings
             else problems.Add($"Hub:Outside names “{part}”, which is no address such as https://hub.example.org/.");
         }
 
-        return hubs;
+        return [.. hubs.DistinctBy(hub => hub.AbsoluteUri)];
     }
 
     private static string[] Parts(string? value) => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -41,8 +41,9 @@ public sealed class SiteLinks(HouseSettings settings)
     public IReadOnlyList<Uri> Hubs => [Absolute(Hub), .. settings.OutsideHubs];
 
     /// <summary>The header by which a feed says who tells of its changes, and under which name.</summary>
+    /// <param name="path">Of the feed, with its options.</param>
     /// <remarks>Source: WebSub, 4.</remarks>
-    public string HubLinks(FeedAddress address) => string.Join(", ", [.. Hubs.Select(hub => $"<{hub.AbsoluteUri}>; rel=\"hub\""), $"<{Absolute(address.Path).AbsoluteUri}>; rel=\"self\""]);
+    public string HubLinks(string path) => string.Join(", ", [.. Hubs.Select(hub => $"<{hub.AbsoluteUri}>; rel=\"hub\""), $"<{Absolute(path).AbsoluteUri}>; rel=\"self\""]);
 
     public Uri Home => settings.PublicUrl;
 

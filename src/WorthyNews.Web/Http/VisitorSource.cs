@@ -1,14 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
+using WorthyNews.Web.Http.Outbound;
+
 namespace WorthyNews.Web.Http;
 
 /// <summary>Where a visitor comes from, for counting. Kept in memory only, and in no log.</summary>
 public static class VisitorSource
 {
-    private static readonly IPNetwork[] Private =
-        [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "::1/128", "fc00::/7", "fe80::/10" }.Select(n => IPNetwork.Parse(n))];
-
     /// <summary>What one household or office has of the network: an IPv4 address, the first half of an IPv6 one.</summary>
     public static string Of(IPAddress? address) => Plain(address) switch
     {
@@ -19,7 +18,7 @@ public static class VisitorSource
 
     /// <summary>Whether an address says nothing of who asks: that of a proxy, and where none is named, one that cannot have come through the internet.</summary>
     public static bool IsShared(IPAddress? address, IReadOnlyList<IPNetwork> proxies) =>
-        Plain(address) is not { } plain || (proxies.Count > 0 ? proxies : Private).Any(n => n.Contains(plain));
+        Plain(address) is not { } plain || (proxies.Count > 0 ? proxies.Any(n => n.Contains(plain)) : !PublicAddresses.IsPublic(plain));
 
     private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 }

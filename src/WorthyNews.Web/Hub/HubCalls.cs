@@ -47,12 +47,12 @@ public sealed class HubCalls(OutboundClient outbound, SiteLinks links, ILogger<H
     }
 
     /// <summary>Brings a subscriber the feed as it stands.</summary>
-    /// <remarks>Source: WebSub, 7: any 2xx is taken, 410 ends it, no redirect is followed.</remarks>
-    public async Task<DeliveryResult> DeliverAsync(Subscription to, FeedAddress address, PrintedFeed feed, CancellationToken cancel)
+    /// <remarks>Source: WebSub, 7: any 2xx is taken, 410 ends it, no redirect is followed, and the feed is called as it was when it was asked for, though its name was merged since.</remarks>
+    public async Task<DeliveryResult> DeliverAsync(Subscription to, PrintedFeed feed, CancellationToken cancel)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, to.Callback) { Content = new ByteArrayContent(feed.Bytes) };
         message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(feed.ContentType);
-        message.Headers.Add("Link", links.HubLinks(address));
+        message.Headers.Add("Link", links.HubLinks(to.Topic));
         if (to.Secret is { } secret) message.Headers.Add(PushSignature.Header, PushSignature.Of(feed.Bytes, secret));
         return await ResultAsync(message, to, cancel);
     }

@@ -6,12 +6,13 @@ using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Syndication;
 using WorthyNews.Web.Feeds;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Outbound;
 
 namespace WorthyNews.Web.Hub;
 
 /// <summary>One look at what subscribers are to be told, and at who waits to be asked. Starts what is to be done and waits for none of it.</summary>
 /// <remarks>Not for two at once on one node; two nodes share the work through the database.</remarks>
-public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, Newsstand newsstand, FeedPress press, NewsFeeds feeds, HubCalls calls, HouseSettings settings, TimeProvider time, ILogger<HubRound> log)
+public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, Newsstand newsstand, FeedPress press, NewsFeeds feeds, HubCalls calls, HouseSettings settings, TimeProvider time, ILogger<HubRound> log) : IDisposable
 {
     /// <summary>Calls under way at once.</summary>
     private const int MostCalls = 256;
@@ -20,9 +21,15 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
     private const int MostSecondTries = 64;
 
     private const int MostToAHost = 8;
-    private const int MostVerifications = 16;
+    private const int MostVerifications = 64;
     private const int MostCursors = 50;
     private const int MostPinged = 100;
+
+    /// <summary>Documents kept for the next who asks for the same; those under way keep their own.</summary>
+    private const int MostPrinted = 32;
+
+    /// <summary>Documents written at once: readers want the database too.</summary>
+    private readonly SemaphoreSlim presses = new(2);
 
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
 
@@ -30,7 +37,7 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
     private readonly ConcurrentQueue<DeliveryOutcome> ended = new();
 
     // What is read once for all whom one look finds; forgotten when the wire goes on.
-    private readonly Dictionary<string, Task<(FeedAddress Address, PrintedFeed? Feed)>> printed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<PrintedFeed?>> printed = new(StringComparer.Ordinal);
     private readonly Dictionary<long, Task<TouchedFeeds>> touched = [];
 
     private long seen = -1;
@@ -58,10 +65,14 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
         }
 
         await VerifyAsync(newest, cancel);
-        if (newest != seen)
+        if (newest != seen || under.IsEmpty)
         {
             printed.Clear();
             touched.Clear();
+        }
+
+        if (newest != seen)
+        {
             await PassOverAsync(newest, cancel);
             seen = newest;
         }
@@ -70,10 +81,16 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
         await DeliverAsync(newest, hasFailed: true, cancel);
     }
 
+    public void Dispose()
+    {
+        presses.Dispose();
+        SomethingEnded.Dispose();
+    }
+
     /// <summary>Waits for all that is under way, and saves how it ended.</summary>
     public async Task SettleAsync(CancellationToken cancel)
     {
-        await Task.WhenAll(under.Values.Select(call => call.Task));
+        await Task.WhenAll(under.Values.Select(call => call.Task)).WaitAsync(cancel);
         await SaveAsync(cancel);
     }
 
@@ -98,9 +115,10 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
 
     private async Task VerifyAsync(long newest, CancellationToken cancel)
     {
-        var room = MostVerifications - under.Values.Count(c => c.IsVerification);
+        var room = Math.Min(MostToAHost, MostVerifications - under.Values.Count(c => c.IsVerification));
         if (room <= 0) return;
-        foreach (var request in await subscribing.TakeAsync(room, BusyHosts(), cancel))
+        List<string> busy = [.. UnderWay().Where(c => c.Value >= MostToAHost).Select(c => c.Key)];
+        foreach (var request in await subscribing.TakeAsync(room, busy, cancel))
             Start($"verify {request.Key}", request.Host, false, true, () => VerifyAsync(request, newest, cancel));
     }
 
@@ -135,35 +153,43 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
         {
             var room = Math.Min(MostCalls - under.Count, hasFailed ? MostSecondTries - under.Values.Count(c => c.HasFailed) : MostToAHost);
             if (room <= 0) return;
-            var taken = await deliveries.TakeAsync(newest, new DeliveryChoice(hasFailed, room, BusyHosts()), cancel);
-            foreach (var subscription in taken)
+            var taken = await deliveries.TakeAsync(newest, new DeliveryChoice(hasFailed, room, UnderWay(), MostToAHost, [.. under.Keys]), cancel);
+            foreach (var one in taken)
             {
-                if (subscription.IsOfEverything) Ping(subscription, newest, cancel);
-                else Deliver(subscription, newest, cancel);
+                if (one.To.IsOfEverything) Ping(one, newest, cancel);
+                else Deliver(one, newest, cancel);
             }
 
             if (taken.Count < room) return;
         }
     }
 
-    private void Deliver(Subscription to, long newest, CancellationToken cancel)
+    private void Deliver(TakenSubscription taken, long newest, CancellationToken cancel)
     {
+        var to = taken.To;
         var (changed, print) = (TouchedAsync(to.Cursor, newest, cancel), PrintAsync(to.Topic, cancel));
-        Start(to, newest, async () =>
+        // Whoever still waits after a failure was taken because the wire went on: that counts only if it went on here.
+        var since = to.Failures > 0 && to.NextTryAt > time.GetUtcNow() ? TouchedAsync(to.TriedThrough, newest, cancel) : null;
+        Start(taken, newest, async () =>
         {
             // Its place may have moved since those were passed over who had nothing to be told.
-            if (await changed is { IsEverything: false } some && !Names(some).Contains(to.Of)) return new(DeliveryResult.Delivered, newest, to.Tag);
-            var (address, feed) = await print;
+            if (!Touches(await changed, to.Of)) return new(DeliveryResult.Delivered, newest, to.Tag);
+            if (since is not null && !Touches(await since, to.Of)) return new(DeliveryResult.NotYet, newest, to.Tag);
+            var feed = await print;
             if (feed is null) return new(DeliveryResult.Delivered, newest, to.Tag);
             var tag = feed.ETag.Tag.ToString();
-            return new(tag == to.Tag ? DeliveryResult.Delivered : await calls.DeliverAsync(to, address, feed, cancel), feed.Through, tag);
+            if (tag == to.Tag) return new(DeliveryResult.Delivered, feed.Through, tag);
+            // What was withdrawn since it was written does not leave any more; nor is anything sent that could still be under way when another node may send.
+            if (await newsstand.WithdrewAfterAsync(feed.Through, cancel) || time.GetUtcNow() > taken.Until - OutboundClient.Patience) return new(DeliveryResult.NotYet, to.TriedThrough, to.Tag);
+            return new(await calls.DeliverAsync(to, feed, cancel), feed.Through, tag);
         });
     }
 
-    private void Ping(Subscription hub, long newest, CancellationToken cancel)
+    private void Ping(TakenSubscription taken, long newest, CancellationToken cancel)
     {
+        var hub = taken.To;
         var changed = TouchedAsync(hub.Cursor, newest, cancel);
-        Start(hub, newest, async () =>
+        Start(taken, newest, async () =>
         {
             var names = await changed is { IsEverything: false } some ? Names(some) : await AllNamesAsync(cancel);
             foreach (var part in names.SelectMany(of => Enum.GetValues<FeedFormat>().Select(format => new FeedAddress(of, format))).Chunk(MostPinged))
@@ -177,12 +203,25 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
 
     private Task<TouchedFeeds> TouchedAsync(long cursor, long newest, CancellationToken cancel) => Once(touched, cursor, () => newsstand.TouchedAsync(cursor, newest, cancel));
 
-    private Task<(FeedAddress Address, PrintedFeed? Feed)> PrintAsync(string topic, CancellationToken cancel) => Once(printed, topic, async () =>
+    private Task<PrintedFeed?> PrintAsync(string topic, CancellationToken cancel)
     {
-        _ = FeedAddress.TryParse(topic, out var address);        // it was written as it is read
-        var today = await press.TodayAsync(address!, cancel);
-        return (today, await press.PrintAsync(today, cancel));
-    });
+        if (printed.Count >= MostPrinted && !printed.ContainsKey(topic)) printed.Clear();
+        return Once(printed, topic, async () =>
+        {
+            await presses.WaitAsync(cancel);
+            try
+            {
+                _ = FeedAddress.TryParse(topic, out var address);        // it was written as it is read
+                return await press.PrintAsync(await press.TodayAsync(address!, cancel), cancel);
+            }
+            finally
+            {
+                presses.Release();
+            }
+        });
+    }
+
+    private static bool Touches(TouchedFeeds touched, string of) => touched.IsEverything || Names(touched).Contains(of);
 
     private static Task<T> Once<TKey, T>(Dictionary<TKey, Task<T>> kept, TKey key, Func<Task<T>> read)
         where TKey : notnull =>
@@ -198,18 +237,26 @@ public sealed class HubRound(Subscribing subscribing, Deliveries deliveries, New
         .. touched.Lists.Select(l => FeedAddress.OfName(l.Kind!.Value, l.Slug!)),
     ];
 
-    private List<string> BusyHosts() => [.. under.Values.CountBy(c => c.Host).Where(c => c.Value >= MostToAHost).Select(c => c.Key)];
+    private Dictionary<string, int> UnderWay() => under.Values.CountBy(c => c.Host).ToDictionary(StringComparer.Ordinal);
 
-    private void Start(Subscription to, long newest, Func<Task<Try>> act) => Start(to.Key, to.Host, to.Failures > 0, false, async () =>
+    private void Start(TakenSubscription taken, long newest, Func<Task<Try>> act) => Start(taken.To.Key, taken.To.Host, taken.To.Failures > 0, false, async () =>
     {
-        var made = new Try(DeliveryResult.Failed, newest, null);
+        var (to, made) = (taken.To, new Try(DeliveryResult.Failed, newest, null));
+        var isOver = true;
         try
         {
             made = await act();
         }
+        catch (OperationCanceledException)
+        {
+            isOver = false;
+            throw;
+        }
         finally
         {
-            ended.Enqueue(new DeliveryOutcome(to.Key, made.Through, to.Failures, made.Result, made.Tag));
+            // What was broken off says nothing of the subscriber.
+            if (isOver) ended.Enqueue(new DeliveryOutcome(to.Key, made.Through, to.Failures, made.Result, made.Tag, taken.Until));
+            else under.TryRemove(to.Key, out _);
         }
     });
 

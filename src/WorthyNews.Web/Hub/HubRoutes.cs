@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 
+using Microsoft.AspNetCore.Http.Features;
+
 using WorthyNews.Newsroom.Delivering;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Syndication;
@@ -45,6 +47,8 @@ public static class HubRoutes
     private static async Task<IFormCollection?> FormAsync(HttpContext context, CancellationToken cancel)
     {
         if (!context.Request.HasFormContentType || context.Request.ContentType!.StartsWith("multipart", StringComparison.OrdinalIgnoreCase) || context.Request.ContentLength > MaxBytes) return null;
+        // A form that does not say how long it is ends here too.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MaxBytes;
         try
         {
             return await context.Request.ReadFormAsync(new() { BufferBodyLengthLimit = MaxBytes, ValueLengthLimit = MaxBytes, KeyLengthLimit = MaxBytes }, cancel);
@@ -67,7 +71,8 @@ public static class HubRoutes
             return (null, $"hub.topic is none of our feeds as they name themselves (rel=\"self\"), such as {parts.Links.Absolute("/feeds/all.atom")}.");
 
         if (mode == "unsubscribe") return (new SubscriptionRequest(callback, feed.Path, feed.Of, null, null, parts.Time.GetUtcNow()), null);
-        if (!await IsThereAsync(feed, parts, cancel)) return (null, "hub.topic is a feed that is not there.");
+        // A list may be empty for now: who holds its stories is told all the same when one is withdrawn.
+        if (!await IsThereAsync(feed, parts, cancel) && !await parts.Subscribing.IsHeldAsync(Callback.KeyOf(callback, feed.Path), cancel)) return (null, "hub.topic is a feed that is not there.");
 
         long? seconds = null;
         if (form["hub.lease_seconds"].ToString() is { Length: > 0 } lease)
@@ -78,6 +83,7 @@ public static class HubRoutes
 
         var secret = form["hub.secret"].ToString();
         if (Encoding.UTF8.GetByteCount(secret) >= SubscriptionRequest.SecretBytesBelow) return (null, $"hub.secret must be shorter than {SubscriptionRequest.SecretBytesBelow} bytes.");
+        if (secret.Any(char.IsControl)) return (null, "hub.secret has a control character.");
         return (new SubscriptionRequest(callback, feed.Path, feed.Of, Lease.Of(seconds), secret.Length == 0 ? null : secret, parts.Time.GetUtcNow()), null);
     }
 

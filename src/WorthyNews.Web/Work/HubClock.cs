@@ -42,7 +42,16 @@ public sealed class HubClock(HubRound round, TimeProvider time, ILogger<HubClock
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The house closes; what is not delivered yet is found at the next start.
+            // The house closes; what is not delivered yet is found at the next start, and what was is saved, or it would be told again.
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+            try
+            {
+                await round.SettleAsync(patience.Token);
+            }
+            catch (Exception error)
+            {
+                log.LogWarning(error, "What the hub told last could not be saved; it will be told again");
+            }
         }
 
         Task Next() => timer.WaitForNextTickAsync(stoppingToken).AsTask();

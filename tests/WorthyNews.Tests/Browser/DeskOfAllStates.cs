@@ -6,6 +6,7 @@ using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Newsroom.Editing;
 using WorthyNews.Newsroom.Staff;
+using WorthyNews.Newsroom.Syndication;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Tests.Support;
 using WorthyNews.Web.Access;

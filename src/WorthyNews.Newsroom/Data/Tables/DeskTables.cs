@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
 using WorthyNews.Newsroom.Dispatches;
-using WorthyNews.Newsroom.Wire;
 
 namespace WorthyNews.Newsroom.Data.Tables;
 
@@ -53,22 +52,6 @@ internal static class DeskTables
             link.HasIndex(l => l.TokenHash).IsUnique();
             link.HasIndex(l => l.DispatchId);
             link.HasOne<Dispatch>().WithMany().HasForeignKey(l => l.DispatchId);
-        });
-
-        model.Entity<StandingFault>(fault =>
-        {
-            fault.ToTable("FeedFaults");
-            fault.Property(f => f.Feed).HasMaxLength(StandingFault.MaxFeedChars);
-            fault.Property(f => f.Item).HasMaxLength(StandingFault.MaxItemChars);
-            fault.Property(f => f.What).HasMaxLength(StandingFault.MaxWhatChars);
-            fault.HasIndex(f => f.Feed);
-        });
-
-        model.Entity<WireTail>(tail =>
-        {
-            tail.ToTable("WireTails");
-            tail.HasKey(t => t.Name);
-            tail.Property(t => t.Name).HasMaxLength(Columns.Key);
         });
 
         model.Entity<DeskSettings>(settings =>

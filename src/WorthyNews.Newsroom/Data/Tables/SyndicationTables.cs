@@ -4,7 +4,7 @@ using WorthyNews.Newsroom.Syndication;
 
 namespace WorthyNews.Newsroom.Data.Tables;
 
-/// <summary>Who takes what we publish. No outlet's context has them.</summary>
+/// <summary>Who takes what we publish, and what is wrong with what they get. No outlet's context has them.</summary>
 internal static class SyndicationTables
 {
     private const int Hash = 64;
@@ -45,6 +45,23 @@ internal static class SyndicationTables
             request.Property(r => r.Challenge).HasMaxLength(Hash);
             request.Ignore(r => r.IsForTheEnd);
             request.HasIndex(r => r.NextTryAt);
+            request.HasIndex(r => r.Host);
+        });
+
+        model.Entity<StandingFault>(fault =>
+        {
+            fault.ToTable("FeedFaults");
+            fault.Property(f => f.Feed).HasMaxLength(StandingFault.MaxFeedChars);
+            fault.Property(f => f.Item).HasMaxLength(StandingFault.MaxItemChars);
+            fault.Property(f => f.What).HasMaxLength(StandingFault.MaxWhatChars);
+            fault.HasIndex(f => f.Feed);
+        });
+
+        model.Entity<WireTail>(tail =>
+        {
+            tail.ToTable("WireTails");
+            tail.HasKey(t => t.Name);
+            tail.Property(t => t.Name).HasMaxLength(Columns.Key);
         });
     }
 }

@@ -37,6 +37,7 @@ public sealed class OutboundClient : IDisposable
             UseProxy = false,           // a proxy would look up names by itself
             ActivityHeadersPropagator = null,
             MaxResponseHeadersLength = 32,
+            MaxResponseDrainSize = 0,   // what is not wanted is not read
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ConnectCallback = ConnectAsync,

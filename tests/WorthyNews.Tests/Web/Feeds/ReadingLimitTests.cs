@@ -84,9 +84,9 @@ public sealed class ReadingLimitTests
     }
 
     [Theory]
-    [InlineData("203.0.113.7", "", false)]
-    [InlineData("::ffff:203.0.113.7", "", false)]
-    [InlineData("2001:db8::1", "", false)]
+    [InlineData("198.41.0.4", "", false)]
+    [InlineData("::ffff:198.41.0.4", "", false)]
+    [InlineData("2606:4700::1111", "", false)]
     [InlineData("127.0.0.1", "", true)]
     [InlineData("::ffff:172.17.0.2", "", true)]
     [InlineData("fd00::1", "", true)]

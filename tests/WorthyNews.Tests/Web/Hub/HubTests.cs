@@ -145,7 +145,8 @@ public sealed class HubTests
 
         Assert.Equal(2, hub.Subscriber.Arrivals.Count);
         Assert.Contains("A Third", hub.Subscriber.Arrivals[1].Body, StringComparison.Ordinal);
-        Assert.EndsWith("/feeds/topics/councils.json>; rel=\"self\"", hub.Subscriber.Arrivals[1].Links, StringComparison.Ordinal);
+        Assert.Contains("/feeds/topics/councils.json\"", hub.Subscriber.Arrivals[1].Body, StringComparison.Ordinal);
+        Assert.EndsWith("/feeds/topics/synods.json>; rel=\"self\"", hub.Subscriber.Arrivals[1].Links, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -283,6 +284,7 @@ public sealed class HubTests
     [InlineData("topic", SiteUnderTest.PublicUrl + "/feeds/folder/slug.rss", "none of our feeds")]
     [InlineData("topic", SiteUnderTest.PublicUrl + "/feeds/topics/never-named.rss", "not there")]
     [InlineData("lease_seconds", "soon", "whole number")]
+    [InlineData("secret", "a\u0001b", "control character")]
     public async Task What_cannot_be_is_told_in_a_sentence(string key, string? value, string told)
     {
         await using var hub = await HubUnderTest.StartAsync();

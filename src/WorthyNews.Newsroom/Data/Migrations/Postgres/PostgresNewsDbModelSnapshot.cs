@@ -847,6 +847,38 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.ToTable("ProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Syndication.StandingFault", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Feed");
+
+                    b.ToTable("FeedFaults", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Syndication.Subscription", b =>
                 {
                     b.Property<string>("Key")
@@ -959,9 +991,25 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 
                     b.HasKey("Key");
 
+                    b.HasIndex("Host");
+
                     b.HasIndex("NextTryAt");
 
                     b.ToTable("SubscriptionRequests", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Syndication.WireTail", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WireTails", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Address", b =>
@@ -1011,6 +1059,29 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.ToTable("Maps", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.FormerListing", b =>
+                {
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("StoryId", "Kind", "Slug");
+
+                    b.HasIndex("Kind", "Slug");
+
+                    b.ToTable("FormerListings", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.HouseIdentity", b =>
@@ -1338,6 +1409,15 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                     b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
                         .WithOne()
                         .HasForeignKey("WorthyNews.Newsroom.Wire.CardPicture", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.FormerListing", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

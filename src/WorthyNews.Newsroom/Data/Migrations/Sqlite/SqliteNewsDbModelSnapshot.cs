@@ -842,6 +842,38 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.ToTable("ProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("WorthyNews.Newsroom.Syndication.StandingFault", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Feed");
+
+                    b.ToTable("FeedFaults", (string)null);
+                });
+
             modelBuilder.Entity("WorthyNews.Newsroom.Syndication.Subscription", b =>
                 {
                     b.Property<string>("Key")
@@ -954,9 +986,25 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 
                     b.HasKey("Key");
 
+                    b.HasIndex("Host");
+
                     b.HasIndex("NextTryAt");
 
                     b.ToTable("SubscriptionRequests", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Syndication.WireTail", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WireTails", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.Address", b =>
@@ -1006,6 +1054,29 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Maps", (string)null);
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.FormerListing", b =>
+                {
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StoryId", "Kind", "Slug");
+
+                    b.HasIndex("Kind", "Slug");
+
+                    b.ToTable("FormerListings", (string)null);
                 });
 
             modelBuilder.Entity("WorthyNews.Newsroom.Wire.HouseIdentity", b =>
@@ -1331,6 +1402,15 @@ namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
                     b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
                         .WithOne()
                         .HasForeignKey("WorthyNews.Newsroom.Wire.CardPicture", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorthyNews.Newsroom.Wire.FormerListing", b =>
+                {
+                    b.HasOne("WorthyNews.Newsroom.Wire.StoryCard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

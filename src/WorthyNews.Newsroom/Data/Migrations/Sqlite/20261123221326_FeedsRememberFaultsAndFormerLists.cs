@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace WorthyNews.Newsroom.Data.Migrations.Postgres
+namespace WorthyNews.Newsroom.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class FeedsRememberFaultsAndFormerLists : Migration
@@ -15,12 +15,12 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                 name: "FeedFaults",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Feed = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
-                    Item = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: true),
-                    What = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Feed = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,10 +31,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                 name: "FormerListings",
                 columns: table => new
                 {
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -51,13 +51,18 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
                 name: "WireTails",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WireTails", x => x.Name);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionRequests_Host",
+                table: "SubscriptionRequests",
+                column: "Host");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FeedFaults_Feed",
@@ -81,6 +86,10 @@ namespace WorthyNews.Newsroom.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WireTails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SubscriptionRequests_Host",
+                table: "SubscriptionRequests");
         }
     }
 }

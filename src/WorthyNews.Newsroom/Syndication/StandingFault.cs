@@ -1,6 +1,6 @@
 using WorthyNews.Newsroom.Text;
 
-namespace WorthyNews.Newsroom.Wire;
+namespace WorthyNews.Newsroom.Syndication;
 
 /// <summary>A fault that a feed has now; gone with it.</summary>
 public sealed class StandingFault
@@ -40,20 +40,4 @@ public sealed class StandingFault
     public DateTimeOffset Since { get; private set; }
 
     private static string? Cut(string? text, int most) => text is null || text.Length <= most ? text : text[..most];
-}
-
-/// <summary>How far somebody who follows the wire has come.</summary>
-public sealed class WireTail
-{
-    private WireTail()
-    {
-    }
-
-    public WireTail(string name, long sequence) => (Name, Sequence) = (name, sequence);
-
-    /// <summary>Who follows.</summary>
-    public string Name { get; private set; } = "";
-
-    /// <summary>The last entry that was dealt with.</summary>
-    public long Sequence { get; private set; }
 }
