@@ -10,7 +10,8 @@ namespace WorthyNews.Web.Work;
 /// <remarks>Every feed is looked at when the program starts, for a migration may have broken it, and after each midnight (UTC), when notices leave; a faulty one each minute, for it may be mended without an entry.</remarks>
 public sealed class FeedClock(FaultBook book, FeedDoctor doctor, Newsstand newsstand, TimeProvider time, ILogger<FeedClock> log) : BackgroundService
 {
-    private const int FeedsAtATime = 25;
+    /// <summary>About what one entry touches: the look at all feeds after a start must not take the machine from readers.</summary>
+    private const int FeedsAtATime = 8;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FaultyAgain = TimeSpan.FromMinutes(1);

@@ -33,6 +33,27 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task A_story_that_cannot_be_read_stops_no_mirror_and_that_it_was_killed_is_told()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var live = await site.PublishAsync(Sample.Copy("First"));
+        var killed = await site.PublishAsync(Sample.Copy("Second"));
+        await site.Desk.KillAsync(killed.Id, "It is gone.", "A reason.", SiteUnderTest.By, None);
+        var sound = await site.PublishAsync(Sample.Copy("Third"));
+        await using (var db = site.OpenDb())
+            await db.WireEntries.Where(e => e.StoryId == live.StoryId || e.StoryId == killed.StoryId).ExecuteUpdateAsync(set => set.SetProperty(e => e.Snapshot, "{"));
+        using var client = site.Visit();
+
+        using var page = JsonDocument.Parse(await client.GetStringAsync("/changes"));
+        using var feed = JsonDocument.Parse(await client.GetStringAsync("/feeds/all.json"));
+
+        Assert.Equal(
+            [("delete", $"urn:uuid:{killed.StoryId}"), ("upsert", $"urn:uuid:{sound.StoryId}")],
+            page.RootElement.GetProperty("changes").EnumerateArray().Select(c => (Text(c, "change"), Text(c, "id"))));
+        Assert.Equal($"urn:uuid:{killed.StoryId}", Text(Assert.Single(feed.RootElement.GetProperty("_worthy_news").GetProperty("removed").EnumerateArray()), "id"));
+    }
+
+    [Fact]
     public async Task A_deletion_is_told_for_ever_and_a_kill_tells_neither_headline_nor_address()
     {
         await using var site = await SiteUnderTest.StartAsync();

@@ -75,6 +75,26 @@ public sealed class EveryFeedTests
     }
 
     [Fact]
+    public async Task A_kill_dates_every_line_of_the_corrections_that_named_the_story()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var dispatch = await site.PublishAsync(Sample.Copy());
+        await site.Desk.CorrectAsync(dispatch.Id, 1, "It was a Thursday.", SiteUnderTest.By, None);
+        using var client = site.Visit();
+        var before = XDocument.Parse(await client.GetStringAsync("/feeds/corrections.atom")).Descendants(Atom + "entry").Single();
+        site.Clock.Advance(TimeSpan.FromHours(1));
+
+        await site.Desk.KillAsync(dispatch.Id, "It is gone.", "A reason.", SiteUnderTest.By, None);
+        var after = XDocument.Parse(await client.GetStringAsync("/feeds/corrections.atom")).Descendants(Atom + "entry").Single(e => e.Element(Atom + "id")!.Value == before.Element(Atom + "id")!.Value);
+
+        Assert.Contains("Council", before.Element(Atom + "title")!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Council", after.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            (DateTimeOffset)before.Element(Atom + "updated")! + TimeSpan.FromHours(1),
+            (DateTimeOffset)after.Element(Atom + "updated")!);
+    }
+
+    [Fact]
     public async Task Who_has_a_feed_already_is_told_so_without_a_story_being_read()
     {
         await using var site = await SiteUnderTest.StartAsync();
