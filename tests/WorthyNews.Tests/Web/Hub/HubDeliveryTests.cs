@@ -218,7 +218,7 @@ public sealed class HubDeliveryTests(ITestOutputHelper output)
             ]));
             Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
             for (var i = 0; i < 600 && subscriber.Asked.Count == 0; i++) await Task.Delay(50);
-            await Task.Delay(500);
+            await Task.Delay(500);      // the yes is saved right after it was said
             await VerbAsync(place, args, "import", file, "--publish");
             await subscriber.ReceivedAsync(1);
             await program.KillAsync();
