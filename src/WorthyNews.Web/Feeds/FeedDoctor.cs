@@ -12,7 +12,7 @@ public sealed class FeedDoctor(NewsFeeds feeds, Newsstand newsstand, SiteLinks l
     public async Task<IReadOnlyList<FeedFault>> ExamineAsync(string of, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (await MakeAsync(of, now, cancel) is not { } feed) return [];
+        if (await feeds.OfAsync(new FeedAddress(of, FeedFormat.Rss), now, cancel) is not { } feed) return [];
         var latest = await newsstand.LastEntryAtAsync(cancel) is { } at && at > now ? at : now;
         var faults = new List<FeedFault>();
         foreach (var format in Enum.GetValues<FeedFormat>())
@@ -23,12 +23,5 @@ public sealed class FeedDoctor(NewsFeeds feeds, Newsstand newsstand, SiteLinks l
         }
 
         return [.. faults.Distinct()];
-    }
-
-    private async Task<Feed?> MakeAsync(string of, DateTimeOffset now, CancellationToken cancel)
-    {
-        var address = new FeedAddress(of, FeedFormat.Rss);
-        if (of == FeedAddress.Corrections) return await feeds.OfCorrectionsAsync(address, cancel);
-        return address.Source is { } source ? await feeds.OfStoriesAsync(address, source, now, cancel) : null;
     }
 }

@@ -26,11 +26,7 @@ public sealed class FeedPress(NewsFeeds feeds, Newsstand newsstand, FeedTags tag
         // Asked first: an entry that comes in between is then in the bytes but not yet in the date and the mark, never the other way round.
         var mark = await newsstand.MarkAsync(now, cancel);
         var lastChange = await newsstand.LastFeedChangeAsync(now, cancel);
-        var feed = address.Of == FeedAddress.Corrections ? await feeds.OfCorrectionsAsync(address, cancel)
-            : address.Source is not { } source ? null
-            : address.Archive is { } archive ? await feeds.OfArchiveAsync(address, archive, source, now, cancel)
-            : await feeds.OfStoriesAsync(address, source, now, cancel);
-        if (feed is null) return null;
+        if (await feeds.OfAsync(address, now, cancel) is not { } feed) return null;
 
         // Its ways into the archives have other names from each midnight on.
         if (feed.History is not null && Newsstand.Midnight(now) is var midnight && !(lastChange > midnight)) lastChange = midnight;

@@ -18,6 +18,13 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
     /// <summary>The one language of what is not a feed of a language.</summary>
     private const string HouseLanguage = "en";
 
+    /// <summary>The feed that an address names, before it has a format; null when there is none.</summary>
+    public async Task<Feed?> OfAsync(FeedAddress address, DateTimeOffset now, CancellationToken cancel) =>
+        address.Of == FeedAddress.Corrections ? await OfCorrectionsAsync(address, cancel)
+        : address.Source is not { } source ? null
+        : address.Archive is { } archive ? await OfArchiveAsync(address, archive, source, now, cancel)
+        : await OfStoriesAsync(address, source, now, cancel);
+
     /// <summary>What a feed is, that of corrections but not; null when there is none of this name.</summary>
     public async Task<Feed?> OfStoriesAsync(FeedAddress address, FeedSource source, DateTimeOffset now, CancellationToken cancel)
     {
