@@ -20,10 +20,12 @@ using WorthyNews.Web.Access;
 using WorthyNews.Web.Feeds;
 using WorthyNews.Web.Http;
 using WorthyNews.Web.Http.Outbound;
+using WorthyNews.Web.Http.Printing;
 using WorthyNews.Web.Hub;
 using WorthyNews.Web.Pages.Desk.Shared;
 using WorthyNews.Web.Pictures;
 using WorthyNews.Web.Sitemaps;
+using WorthyNews.Web.Widgets;
 using WorthyNews.Web.Work;
 
 namespace WorthyNews.Web;
@@ -166,6 +168,9 @@ public static class House
         services.AddSingleton<HubRound>();
         services.AddSingleton<FeedDoctor>();
         services.AddSingleton<NewsSitemaps>();
+        services.AddSingleton<WireSight>();
+        services.AddSingleton<PrintedPages>();
+        services.AddSingleton<WidgetSheets>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Desk", DeskDoor.Policy));
         services.AddCompression();
@@ -200,6 +205,7 @@ public static class House
         forPrograms.MapFeeds();
         forPrograms.MapHub();
         forPrograms.MapChanges();
+        forPrograms.MapWidgets();
         app.MapSitemaps();
         app.MapPictures();
         app.MapHealth();

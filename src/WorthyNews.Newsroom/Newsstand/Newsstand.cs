@@ -45,12 +45,7 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     public async Task<StoryList> LatestAsync(NameKind kind, string slug, int count, Cursor? before, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var cards =
-            from listing in db.Listings.Of(kind, slug).Before(before).NewestFirst().Take(count + 1)
-            join card in db.Stories on listing.StoryId equals card.StoryId
-            orderby listing.PublishedAt descending, listing.FirstSequence descending
-            select card;
-        return Page(await cards.ToListAsync(cancel), count);
+        return Page(await InList(db, kind, slug, count + 1, before).ToListAsync(cancel), count);
     }
 
     /// <summary>Live stories whose first publication fell on this UTC day, newest first.</summary>
@@ -71,11 +66,7 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
         var rails = new Dictionary<string, IReadOnlyList<StoryCard>>(StringComparer.Ordinal);
         foreach (var bureau in bureaus)
         {
-            rails[bureau] = await (
-                from listing in db.Listings.Of(NameKind.Bureau, bureau).NewestFirst().Take(count)
-                join card in db.Stories on listing.StoryId equals card.StoryId
-                orderby listing.PublishedAt descending, listing.FirstSequence descending
-                select card).ToListAsync(cancel);
+            rails[bureau] = await InList(db, NameKind.Bureau, bureau, count, null).ToListAsync(cancel);
         }
 
         return rails;
@@ -117,6 +108,13 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await MergersAsync(db, cancel);
     }
+
+    /// <summary>So many live ones, newest first.</summary>
+    private static IQueryable<StoryCard> InList(WireDb db, NameKind kind, string slug, int count, Cursor? before) =>
+        from listing in db.Listings.Of(kind, slug).Before(before).NewestFirst().Take(count)
+        join card in db.Stories on listing.StoryId equals card.StoryId
+        orderby listing.PublishedAt descending, listing.FirstSequence descending
+        select card;
 
     private static async Task<Mergers> MergersAsync(WireDb db, CancellationToken cancel) => new(await db.Names.Merged().ToListAsync(cancel));
 

@@ -133,7 +133,7 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
             ? [.. Categories(story).Where(names.ContainsKey).Select(c => new FeedCategory(c.Slug, names[c])).DistinctBy(c => c.Name), .. story.Sample ? [new FeedCategory("sample", "Sample")] : Array.Empty<FeedCategory>()]
             : [],
         Summary = Summary(story),
-        ContentHtml = isFull && story is { IsLive: true, MaySyndicate: true } ? FeedHtml.Write(story, links.Home) : null,
+        ContentHtml = isFull && story is { IsLive: true, MaySyndicate: true } ? SyndicatedHtml.Write(story, links.Home) : null,
         Images = story.IsLive ? [new FeedImage(links.Absolute(SiteLinks.ToCard(story.Address, story.Version)), "image/png", null, CardPicture.Width, CardPicture.Height, CardAlt.Of(story, settings.SiteName), settings.SiteName)] : [],
         Notices = [.. story.Notices.Select(n => new FeedNotice(Word(n.Kind), n.At, n.Text))],
         Rights = !story.IsLive ? null

@@ -62,6 +62,9 @@ public sealed record HouseSettings
     /// <summary>Networks that we may call though they are not public.</summary>
     public required IReadOnlyList<IPNetwork> CallableNetworks { get; init; }
 
+    /// <summary>How long what was printed is handed out while the wire cannot be read; zero for not at all.</summary>
+    public required TimeSpan MaxBlind { get; init; }
+
     /// <summary>Null when links are handed over by people.</summary>
     public required MailSettings? Mail { get; init; }
 
@@ -91,6 +94,7 @@ public sealed record HouseSettings
             Proxies = ReadNetworks(configuration, "Site:Proxies", problems),
             OutsideHubs = ReadHubs(configuration["Hub:Outside"], problems),
             CallableNetworks = ReadNetworks(configuration, "Outbound:AllowedNetworks", problems),
+            MaxBlind = TimeSpan.FromMinutes(ReadWhole(configuration, "Cache:MaxBlindMinutes", 60, 0, 1440, problems)),
             Mail = MailSettings.Read(configuration, problems),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);

@@ -1,14 +1,17 @@
 namespace WorthyNews.Web.Http;
 
-/// <summary>What every answer says about what it may do: no script but on one page, nothing from elsewhere, in nobody's frame.</summary>
+/// <summary>What every answer says about what it may do: no script but on a few pages, nothing from elsewhere, in nobody's frame.</summary>
 public static class SecurityHeaders
 {
     // Nothing on a page connects; without our own connect-src a reader's tools cannot fetch robots.txt through the page.
     private const string Policy =
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>The page where a reader turns on offline reading, and the worker that it starts: the only two that run our script.</summary>
+    /// <summary>The page where a reader turns on offline reading, and the worker that it starts: our script runs on no page that is for reading.</summary>
     private const string ScriptPolicy = $"{Policy}; script-src 'self'; worker-src 'self'";
+
+    /// <summary>The page of Worthy Plugins shows a widget as others do, in a frame.</summary>
+    private const string PluginsPolicy = $"{Policy}; script-src 'self'; frame-src 'self'";
 
     /// <summary>The desk runs scripts of our own, from files.</summary>
     private const string DeskPolicy = $"{Policy}; script-src 'self'; frame-src 'self'";
@@ -18,6 +21,14 @@ public static class SecurityHeaders
 
     /// <summary>A drawing holds its own style; opened alone it may do nothing else.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+    private const string OwnKey = "worthy.policy";
+
+    extension(HttpContext context)
+    {
+        /// <summary>This answer has a policy of its own.</summary>
+        public void SayPolicy(string policy) => context.Items[OwnKey] = policy;
+    }
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, HouseSettings settings)
     {
@@ -40,8 +51,10 @@ public static class SecurityHeaders
 
     /// <param name="path">As it was asked for.</param>
     private static string PolicyFor(HttpContext context, PathString path) =>
-        context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
+        context.Items[OwnKey] as string is { } own ? own
+        : context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
         : context.Request.Path.Value is SiteLinks.Offline or SiteLinks.OfflineWorker ? ScriptPolicy
+        : context.Request.Path.Value is SiteLinks.Plugins ? PluginsPolicy
         : IsPreview(path.Value!) ? PreviewPolicy
         : path.IsDesk() ? DeskPolicy
         : Policy;

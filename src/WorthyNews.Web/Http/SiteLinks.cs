@@ -25,6 +25,18 @@ public sealed class SiteLinks(HouseSettings settings)
 
     public const string OfflineWorker = "/sw.js";
 
+    /// <summary>The page of Worthy Plugins.</summary>
+    public const string Plugins = "/plugins";
+
+    /// <summary>The folder of what widgets load; its number goes up when what is pasted there would no longer do.</summary>
+    public const string EmbedFiles = "/embed/v1/";
+
+    /// <summary>The loader that is always the newest.</summary>
+    public const string Loader = EmbedFiles + "worthy-news.js";
+
+    /// <summary>How the loaders begin that never change.</summary>
+    public const string NumberedLoader = EmbedFiles + "worthy-news-";
+
     /// <summary>The map of datelines.</summary>
     public const string Places = "/places";
 

@@ -1,16 +1,158 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using System.Globalization;
 
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
+
+using WorthyNews.Newsroom.Directory;
+using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Newsroom.Text;
+using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Widgets;
 using WorthyNews.Web.Pages.Shared;
 
 namespace WorthyNews.Web.Pages.Plugins;
 
-/// <summary>For the volunteer who keeps a church's site: what is free, and how to take it.</summary>
+/// <param name="Value">Lists as of feeds, by commas; "all" for everything.</param>
+public sealed record PluginSource(string Value, string Name);
+
+/// <summary>For the volunteer who looks after a church's site: choose, see it, copy, paste. A form that answers with the snippet; our script only answers sooner.</summary>
 [OpenToReaders]
-public sealed class PluginsModel(HouseSettings settings) : PageModel, IReaderPage
+public sealed class PluginsModel(Newsstand newsstand, HouseSettings settings, SiteLinks links, IWebHostEnvironment environment) : PageModel, IReaderPage
 {
-    public PageHead Head { get; } = new("Worthy Plugins", "/plugins")
+    /// <summary>By which a form that was sent is known: a box that is not ticked sends nothing.</summary>
+    public const string SentKey = "sent";
+
+    public const string AddressKey = "address";
+
+    /// <summary>What our script measured in the preview.</summary>
+    public const string HeightKey = "height";
+
+    private static readonly string[] Boxes = ["heading", "summaries", "times", "pager"];
+
+    public PageHead Head { get; } = new("Worthy Plugins", SiteLinks.Plugins)
     {
-        Description = $"The free syndication of {settings.SiteName} for churches and ministries: one address to copy, and our headlines stand on your own page.",
+        Description = $"The free syndication of {settings.SiteName} for churches and ministries: choose how our headlines look, copy, paste once.",
+        Sheet = "css/plugins.css",
+        Script = "js/plugins.js",
     };
+
+    public IReadOnlyList<(string Title, IReadOnlyList<PluginSource> Sources)> Sources { get; private set; } = [];
+
+    /// <summary>What was chosen; the usual before anything was.</summary>
+    public WidgetChoices Choices { get; private set; } = new() { Kind = WidgetKind.Headlines };
+
+    /// <summary>Of the one story, as it was typed.</summary>
+    public string StoryAddress { get; private set; } = "";
+
+    /// <summary>Null when nothing is wrong with what was chosen.</summary>
+    public string? Problem { get; private set; }
+
+    public bool WasSent { get; private set; }
+
+    /// <summary>Pixels.</summary>
+    public int Height { get; private set; }
+
+    /// <summary>A colour that could not be read on its ground was moved; the sentences say how.</summary>
+    public IReadOnlyList<string> Corrected { get; private set; } = [];
+
+    public string Snippet { get; private set; } = "";
+
+    /// <summary>The same with a loader whose bytes the page vouches for.</summary>
+    public string PinnedSnippet { get; private set; } = "";
+
+    /// <summary>This page with what was chosen.</summary>
+    public string Path { get; private set; } = SiteLinks.Plugins;
+
+    /// <summary>Who chose the same for a newsletter.</summary>
+    public string MailTo { get; private set; } = "";
+
+    /// <summary>On what kind of page the preview stands, and how wide.</summary>
+    public string On => Known("on", "plain", "night", "loud");
+
+    /// <inheritdoc cref="On"/>
+    public string In => Known("in", "column", "side", "wide");
+
+    /// <summary>Something was chosen that stands among the less usual choices.</summary>
+    public bool HasMore => Choices is not { HasHard: false, OpensHere: false, Ink: null, Paper: null, Accent: null, Size: WidgetSize.Medium, HasOurFont: false, IsCompact: false, Level: WidgetChoices.UsualLevel, Language: null };
+
+    public string FromValue => Choices.From.Count == 0 ? FeedAddress.All : string.Join(',', Choices.From);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Sources = await SourcesAsync(cancel);
+        WasSent = Request.Query.ContainsKey(SentKey);
+        await ChooseAsync(cancel);
+        Height = int.TryParse(Request.Query[HeightKey], NumberStyles.None, CultureInfo.InvariantCulture, out var measured) && measured is >= WidgetChoices.LeastHeight and <= WidgetChoices.MostHeight
+            ? measured : WidgetHeight.Of(Choices);
+        Corrected = [.. CorrectionsOf(Choices)];
+        var lists = Choices.From.Select(of => (NameOf(of), PageOf(of))).ToList();
+        var snippet = new PluginSnippet(links, settings);
+        Snippet = snippet.Write(Choices, lists, Height);
+        PinnedSnippet = snippet.Write(Choices, lists, Height, LoaderFile.Read(environment));
+        var pairs = Choices.Pairs().Where(p => p.Key != "story").Prepend(new("kind", Choices.KindName));
+        if (Choices.Kind == WidgetKind.Story) pairs = pairs.Append(new(AddressKey, StoryAddress));
+        Path = Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(SiteLinks.Plugins, pairs);
+        MailTo = $"mailto:?subject={Uri.EscapeDataString($"{settings.SiteName} for our site")}&body={Uri.EscapeDataString($"Please paste this into our page, where the headlines should stand:\n\n{Snippet}\n\nIt is free. How to do it, step by step: {links.Absolute(Path).AbsoluteUri}\n")}";
+    }
+
+    private string Known(string key, string usual, params IEnumerable<string> others) => others.FirstOrDefault(o => o == Request.Query[key]) ?? usual;
+
+    private async Task ChooseAsync(CancellationToken cancel)
+    {
+        var asked = Request.Query.ToDictionary(q => q.Key, q => q.Value, StringComparer.Ordinal);
+        if (WasSent)
+        {
+            foreach (var box in Boxes) asked[box] = asked.ContainsKey(box) ? "yes" : "no";
+        }
+
+        if (asked.TryGetValue("kind", out var named) && named.ToString() is { } kind && kind == WidgetChoices.NameOf(WidgetKind.Story)) await ChooseStoryAsync(asked, cancel);
+        else kind = asked.GetValueOrDefault("kind") is { Count: > 0 } given ? given.ToString() : WidgetChoices.NameOf(WidgetKind.Headlines);
+        if (Problem is not null) return;
+        if (!WidgetAsk.TryRead(kind, new QueryCollection(asked), out var ask, out var problem)) Problem = $"It could not be understood: {problem}";
+        else if (ask.Choices.From.Any(of => NameOf(of).Length == 0)) Problem = "There is no such list any more. Choose another.";
+        else Choices = ask.Choices;
+    }
+
+    private async Task ChooseStoryAsync(Dictionary<string, StringValues> asked, CancellationToken cancel)
+    {
+        StoryAddress = asked.GetValueOrDefault(AddressKey).ToString().Trim();
+        var path = Uri.TryCreate(StoryAddress, UriKind.Absolute, out var url) ? url.AbsolutePath : StoryAddress;
+        var found = SiteLinks.IsStoryAddress(path) ? await newsstand.AtAsync(path, cancel) : null;
+        if (StoryAddress.Length == 0) Problem = "Which story? Open it on our site, copy its address from the top of your browser, and paste it here.";
+        else if (found is null) Problem = "This is no address of a story of ours. Open the story, and copy what stands at the top of your browser.";
+        else if (found.Story.State != StoryState.Live) Problem = "This story was withdrawn. Choose another.";
+        else asked["story"] = found.Story.Id.ToString("D");
+    }
+
+    private async Task<IReadOnlyList<(string Title, IReadOnlyList<PluginSource> Sources)>> SourcesAsync(CancellationToken cancel)
+    {
+        var all = new List<(string Title, IReadOnlyList<PluginSource> Sources)>();
+        foreach (var (kind, title) in FeedAddress.Kinds)
+        {
+            var names = await newsstand.NamesAsync(kind, cancel);
+            if (names.Count > 0) all.Add((title, [.. names.Select(n => new PluginSource(FeedAddress.OfName(kind, n.Slug), n.Name))]));
+        }
+
+        var languages = await newsstand.LanguagesAsync(cancel);
+        if (languages.Count > 0) all.Add(("Languages", [.. languages.Select(l => new PluginSource(FeedAddress.OfName(NameKind.Language, l), LanguageTag.NativeName(l)))]));
+
+        var known = all.SelectMany(g => g.Sources).Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
+        var presets = PluginPreset.All.Select(p => p with { Lists = [.. p.Lists.Where(known.Contains).Order(StringComparer.Ordinal)] }).Where(p => p.Lists.Count > 0);
+        all.Insert(0, ("What many churches choose", [new PluginSource(FeedAddress.All, "Everything"), .. presets.Select(p => new PluginSource(string.Join(',', p.Lists), p.Name))]));
+        return all;
+    }
+
+    /// <summary>"" for a list that is not there.</summary>
+    private string NameOf(string of) => Sources.Skip(1).SelectMany(g => g.Sources).FirstOrDefault(s => s.Value == of)?.Name ?? "";
+
+    /// <summary>A language has no page.</summary>
+    private static string? PageOf(string of) => new FeedAddress(of, FeedFormat.Rss).Source is { Kind: { } kind and not NameKind.Language, Slug: { } slug } ? SiteLinks.To(kind, slug) : null;
+
+    private static IEnumerable<string> CorrectionsOf(WidgetChoices choices)
+    {
+        if (choices.Paper is not { } paper) yield break;
+        if (choices.Ink is { } ink && ink.ReadableOn(paper) is var inkShown && inkShown != ink) yield return $"#{ink.Hex} cannot be read on #{paper.Hex}: the text is shown in #{inkShown.Hex}.";
+        if (choices.Accent is { } accent && accent.ReadableOn(paper) is var accentShown && accentShown != accent) yield return $"#{accent.Hex} cannot be read on #{paper.Hex}: the marks are shown in #{accentShown.Hex}.";
+    }
 }

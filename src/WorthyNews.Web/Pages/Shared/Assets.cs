@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 
+using WorthyNews.Web.Http;
+
 namespace WorthyNews.Web.Pages.Shared;
 
 /// <summary>Addresses of our own files, with the fingerprint that lets a browser keep them for ever.</summary>
@@ -7,7 +9,7 @@ namespace WorthyNews.Web.Pages.Shared;
 public static class Assets
 {
     /// <summary>The fonts that every page begins with; a name bears the mark of its bytes, as the style sheet has it.</summary>
-    public static readonly IReadOnlyList<string> MainFonts = ["/fonts/newsreader-latin.b642ea94.woff2", "/fonts/instrument-sans-latin.97f21af1.woff2"];
+    public static readonly IReadOnlyList<string> MainFonts = [FontFiles.Serif, FontFiles.Sans];
 
     extension(HttpContext context)
     {

@@ -48,6 +48,12 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>The feed that has most to do with it, with the name that people know it by; null when only the feed of everything has.</summary>
     public (string Of, string Name)? Feed { get; init; }
 
+    /// <summary>A sheet of its own besides those of every page; below wwwroot.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The script of the few pages that have one; below wwwroot.</summary>
+    public string? Script { get; init; }
+
     /// <summary>What the page is about, for programs that read schema.org.</summary>
     public HouseMarkup? JsonLd { get; init; }
 }

@@ -35,7 +35,7 @@ internal static class HousePlan
         [Room.Open(Web + "Http")],
         [Room.StaffOnly(Web + "Access")],
         // The doors; what is behind sign-in is a room of its own.
-        [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds"), Room.Outlet(Web + "Sitemaps"), Room.Outlet(Web + "Pictures")],
+        [Room.Outlet(Web + "Pages"), Room.Outlet(Web + "Feeds"), Room.Outlet(Web + "Sitemaps"), Room.Outlet(Web + "Pictures"), Room.Outlet(Web + "Widgets")],
         [Room.Open(Web + "Pages/Desk")],
         // Sends what Feeds writes to those who asked for it.
         [Room.StaffOnly(Web + "Hub")],

@@ -1,0 +1,100 @@
+using System.Text;
+
+using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Printing;
+using WorthyNews.Web.Http.Widgets;
+
+namespace WorthyNews.Web.Widgets;
+
+/// <summary>The door for other people's pages: frames, fragments and data. All who chose the same get the same bytes, and no answer tells anything of who asked.</summary>
+public static class WidgetRoutes
+{
+    private const string Kinds = "{kind:regex(^(headlines|cards|story)$)}";
+    private const string RetryAfterSeconds = "10";
+
+    private static readonly string[] Reads = ["GET", "HEAD"];
+
+    /// <summary>What is put right is put right everywhere within this and the minute in which a page looks again; nothing may be shown when it is older.</summary>
+    private static readonly TimeSpan Stays = TimeSpan.FromSeconds(15);
+
+    public static void MapWidgets(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods($"/embed/{Kinds}", Reads, FrameAsync).WithName("widget-frame").AllowAnonymous();
+        app.MapMethods($"/embed/{Kinds}.html", Reads, FragmentAsync).WithName("widget-fragment").AllowAnonymous();
+        app.MapMethods("/embed/{kind:regex(^(headlines|story)$)}.json", Reads, DataAsync).WithName("widget-data").AllowAnonymous();
+    }
+
+    private static async Task FrameAsync(string kind, HttpContext context, [AsParameters] WidgetParts parts)
+    {
+        PrintedPage Plain(string sentence, int status) => WidgetFrame.Plain(sentence, parts.Links.Home, parts.Settings.SiteName, status);
+
+        if (!WidgetAsk.TryRead(kind, context.Request.Query, out var ask, out var problem)) await AnswerAsync(context, parts, Plain($"This widget was not set up right: {problem}", StatusCodes.Status400BadRequest));
+        else await HandOutAsync(context, parts, ask.Choices.FramePathAt(ask.Before, ask.Reading), async cancel => WidgetFrame.Print(await parts.Sheets.OfAsync(ask, cancel), ask), () => Plain("The headlines cannot be shown at this moment.", StatusCodes.Status503ServiceUnavailable));
+    }
+
+    private static async Task FragmentAsync(string kind, HttpContext context, [AsParameters] WidgetParts parts)
+    {
+        if (!WidgetAsk.TryRead(kind, context.Request.Query, out var ask, out var problem))
+        {
+            await AnswerAsync(context, parts, Text($"{problem}\n", StatusCodes.Status400BadRequest));
+            return;
+        }
+
+        // A server that takes it in cannot turn pages for its visitors.
+        ask = ask with { Before = null, Reading = null };
+        await HandOutAsync(context, parts, ask.Choices.FragmentPath, async cancel =>
+        {
+            var sheet = await parts.Sheets.OfAsync(ask, cancel);
+            // What a server takes in is shown or it is not: of a killed story its visitors shall read the notice.
+            return new PrintedPage(WidgetHtml.Write(WidgetMarkup.Article(sheet, ask.Choices, null)), WidgetFrame.ContentType, null, sheet.Status == StatusCodes.Status410Gone ? StatusCodes.Status200OK : sheet.Status);
+        });
+    }
+
+    private static async Task DataAsync(string kind, HttpContext context, [AsParameters] WidgetParts parts)
+    {
+        if (!WidgetAsk.TryRead(kind, context.Request.Query, out var ask, out var problem))
+        {
+            await AnswerAsync(context, parts, Text($"{problem}\n", StatusCodes.Status400BadRequest));
+            return;
+        }
+
+        var reading = kind == "story" && context.Request.Query["text"] == "yes" ? ask.Choices.Story : null;
+        ask = ask with { Reading = reading };
+        await HandOutAsync(context, parts, ask.Choices.DataPath(ask.Before, reading), async cancel =>
+        {
+            var sheet = await parts.Sheets.OfAsync(ask, cancel);
+            // A kill is data too: the loader shows the notice, and no visitor's console tells of a request that failed.
+            return new PrintedPage(WidgetJson.Write(sheet, cursor => ask.Choices.DataPath(cursor), parts.Links), "application/json; charset=utf-8", null, sheet.Status == StatusCodes.Status410Gone ? StatusCodes.Status200OK : sheet.Status);
+        });
+    }
+
+    private static async Task HandOutAsync(HttpContext context, WidgetParts parts, string key, Func<CancellationToken, Task<PrintedPage>> print, Func<PrintedPage>? away = null) =>
+        await AnswerAsync(context, parts, await parts.Pages.HandOutAsync(key, print) ?? away?.Invoke() ?? Text("This cannot be shown at this moment. Ask again after the seconds that Retry-After names.\n", StatusCodes.Status503ServiceUnavailable));
+
+    private static PrintedPage Text(string sentence, int status) => new(Encoding.UTF8.GetBytes(sentence), "text/plain; charset=utf-8", null, status);
+
+    private static async Task AnswerAsync(HttpContext context, WidgetParts parts, PrintedPage page)
+    {
+        var answer = context.Response;
+        answer.Headers.AccessControlAllowOrigin = "*";
+        answer.Headers["Access-Control-Expose-Headers"] = "ETag";
+        answer.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        answer.Headers["X-Robots-Tag"] = "noindex";
+        if (page.Policy is { } policy) context.SayPolicy(policy);
+        answer.StatusCode = page.Status;
+        if (page.Status == StatusCodes.Status200OK)
+        {
+            await Conditional.WriteAsync(context, page.Bytes, page.ContentType, null, parts.Time.GetUtcNow(), Stays);
+            return;
+        }
+
+        answer.Headers.CacheControl = "no-store";
+        if (page.Status == StatusCodes.Status503ServiceUnavailable) answer.Headers.RetryAfter = RetryAfterSeconds;
+        answer.ContentType = page.ContentType;
+        answer.ContentLength = page.Bytes.Length;
+        await answer.Body.WriteAsync(page.Bytes, context.RequestAborted);
+    }
+
+    /// <summary>What each of these needs.</summary>
+    private readonly record struct WidgetParts(WidgetSheets Sheets, PrintedPages Pages, SiteLinks Links, HouseSettings Settings, TimeProvider Time);
+}
