@@ -110,7 +110,7 @@ public sealed partial class NewsFeeds(Newsstand newsstand, Ledger ledger, SiteLi
         Language = HouseLanguage,
         Publisher = new FeedAuthor(settings.SiteName, links.Home),
         Rights = $"© {settings.SiteName}. Free for churches and ministries, with credit and a link.",
-        License = links.Absolute("/feeds"),
+        License = links.Absolute(PluginTerms.Path),
         Icon = links.Absolute("/icon-144.png"),
         LargeIcon = links.Absolute("/icon-512.png"),
         Hubs = links.Hubs,

@@ -46,6 +46,12 @@ public sealed class SiteLinks(HouseSettings settings)
     /// <summary>What stands for a page where its link is shared, when the page has no picture of its own.</summary>
     public const string HouseCard = "/card.png";
 
+    /// <summary>Headlines for a letter of somebody else's.</summary>
+    public const string Newsletter = "/plugins/newsletter";
+
+    /// <summary>Where a program asks how it may show an address of ours.</summary>
+    public const string OEmbed = "/oembed";
+
     /// <summary>Where others ask to be told of changes.</summary>
     public const string Hub = "/hub";
 
@@ -68,7 +74,26 @@ public sealed class SiteLinks(HouseSettings settings)
         return path.Length > 0;
     }
 
+    /// <summary>The path of a story from an address that somebody pasted: by http or https, with a query, a fragment or a stroke at its end.</summary>
+    /// <returns>False when it cannot be the address of a story of ours.</returns>
+    public bool TryStory(string url, out string address)
+    {
+        address = "";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var asked) || asked.Scheme is not ("http" or "https") || asked.UserInfo.Length > 0) return false;
+        var isOurs = asked.IdnHost.Equals(Home.IdnHost, StringComparison.OrdinalIgnoreCase) && (asked.Port == Home.Port || (asked.IsDefaultPort && Home.IsDefaultPort));
+        if (!isOurs || asked.AbsolutePath.TrimEnd('/') is not { } path || !IsStoryAddress(path)) return false;
+        address = path;
+        return true;
+    }
+
     public Uri Absolute(string path) => new(settings.PublicUrl, path);
+
+    /// <summary>How a program may show a story's address.</summary>
+    /// <param name="format">"json" or "xml".</param>
+    public Uri ToOEmbed(string address, string format) => Absolute($"{OEmbed}?url={Uri.EscapeDataString(Absolute(address).AbsoluteUri)}&format={format}");
+
+    /// <summary>One story as a card, for a frame on somebody else's page.</summary>
+    public static string ToStoryWidget(Guid id) => $"/embed/story?story={id:D}";
 
     /// <summary>The page of a bureau, section, topic, contributor or place.</summary>
     public static string To(NameKind kind, string slug) => $"/{Folder(kind)}/{slug}";
@@ -91,6 +116,9 @@ public sealed class SiteLinks(HouseSettings settings)
 
     /// <summary>What was changed in a corrected story, word by word.</summary>
     public static string ToChanges(string address) => $"{address}/changes";
+
+    /// <summary>Where a story is handed to those who print it on a page of theirs.</summary>
+    public static string ToRepublish(string address) => $"{address}/republish";
 
     /// <summary>The page on which an error in a story can be told.</summary>
     public static string ToReport(string address) => $"/contact?story={Uri.EscapeDataString(address)}";
