@@ -8,7 +8,7 @@ namespace WorthyNews.Web.Sitemaps;
 public sealed class NewsSitemaps(Inventory inventory, SiteLinks links, TimeProvider time)
 {
     /// <summary>Pages that stand whatever is published.</summary>
-    private static readonly string[] Always = ["/", "/about", "/contact", "/corrections", "/corrections-policy", "/feeds", "/plugins", "/privacy"];
+    private static readonly string[] Always = ["/", "/about", "/contact", "/corrections", "/corrections-policy", "/feeds", "/plugins", SiteLinks.Newsletter, PluginTerms.Path, "/privacy"];
 
     private static readonly TimeSpan IsNews = TimeSpan.FromDays(2);
 

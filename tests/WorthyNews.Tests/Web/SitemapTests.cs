@@ -36,7 +36,7 @@ public sealed class SitemapTests
         Assert.Equal([today.Address!, "/2026/11/23"], await PathsAsync(site, "/sitemaps/2026-11.xml"));
         Assert.Equal([old.Address!, "/2025/09/23"], await PathsAsync(site, "/sitemaps/2025-09.xml"));
         Assert.Equal(
-            ["/", "/about", "/bureaus/middle-east", "/contact", "/contributors/basil-merton", "/corrections", "/corrections-policy", "/feeds", "/places/nicaea", "/plugins", "/privacy", "/sections/church-life", "/topics/councils"],
+            ["/", "/about", "/bureaus/middle-east", "/contact", "/contributors/basil-merton", "/corrections", "/corrections-policy", "/feeds", "/places/nicaea", "/plugins", "/plugins/newsletter", "/plugins/terms", "/privacy", "/sections/church-life", "/topics/councils"],
             (await PathsAsync(site, "/sitemaps/lists.xml")).Order(StringComparer.Ordinal));
     }
 
