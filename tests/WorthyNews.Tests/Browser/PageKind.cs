@@ -76,7 +76,7 @@ public sealed partial record PageKind(string Name, string Path, int Status = 200
     [GeneratedRegex("^/week/[0-9]{4}-W[0-9]{2}", RegexOptions.CultureInvariant)]
     private static partial Regex Week();
 
-    [GeneratedRegex(@"\{day\}/[^/?]+(?<rest>/changes)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{day\}/[^/?]+(?<rest>/changes|/republish)?", RegexOptions.CultureInvariant)]
     private static partial Regex Story();
 
     [GeneratedRegex(@"\p{IsCyrillic}", RegexOptions.CultureInvariant)]

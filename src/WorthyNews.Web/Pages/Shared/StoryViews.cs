@@ -18,7 +18,8 @@ public sealed record StoryItem(StoryCard Card, string Size, string? Credit, stri
 public sealed record MapFigure(StoryMap Map, string? Caption = null, string? Source = null);
 
 /// <summary>What is left of a story that was retracted or killed.</summary>
-public sealed record Withdrawal(Story Story, NewsTimes Times);
+/// <param name="ToRepublishers">Told to those who may have it on a page of theirs; null where nobody came for that.</param>
+public sealed record Withdrawal(Story Story, NewsTimes Times, string? ToRepublishers = null);
 
 /// <summary>Headlines by time, newest first.</summary>
 public sealed record Timeline(IReadOnlyList<StoryCard> Stories, NewsTimes Times, DateOnly Today);
@@ -43,6 +44,10 @@ public sealed record Credits(IReadOnlyList<Byline> Bylines, IReadOnlySet<string>
         _ when index < Bylines.Count - 1 => ", ",
         _ => HasRoles ? ", and " : " and ",
     };
+
+    /// <summary>"By A, role, reporting from a place, and B", as the story says it; "" for none.</summary>
+    public string Whole => string.Concat(Bylines.Select((b, i) =>
+        $"{Before(i)}{b.Name}{(b.Role is { } role ? $", {role}" : "")}{(b.ReportingFrom is { } place ? $", reporting from {place}" : "")}"));
 
     private bool HasRoles => Bylines.Any(b => b.Role is not null || b.ReportingFrom is not null);
 }
