@@ -171,6 +171,7 @@ public static class House
         services.AddSingleton<WireSight>();
         services.AddSingleton<PrintedPages>();
         services.AddSingleton<WidgetSheets>();
+        services.AddSingleton<OEmbedCards>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Desk", DeskDoor.Policy));
         services.AddCompression();
@@ -206,6 +207,7 @@ public static class House
         forPrograms.MapHub();
         forPrograms.MapChanges();
         forPrograms.MapWidgets();
+        forPrograms.MapOEmbed();
         app.MapSitemaps();
         app.MapPictures();
         app.MapHealth();
