@@ -52,7 +52,7 @@ public sealed record NewsletterBlock(string Title, IReadOnlyList<NewsletterItem>
     public string Text => string.Join("\n\n",
     [
         Title,
-        .. Items.Select(item => string.Join('\n', new[] { item.Mark is null ? item.Headline : $"[{item.Mark}] {item.Headline}", item.Summary, item.Address.AbsoluteUri }.OfType<string>())),
+        .. Items.Select(item => string.Join('\n', new[] { item.Mark is { } mark ? $"[{mark}]" : null, item.Headline, item.Summary, item.Address.AbsoluteUri }.OfType<string>())),
         $"News by {SiteName}, free for churches and ministries:\n{Plugins.AbsoluteUri}",
         $"Corrections to these stories:\n{Corrections.AbsoluteUri}",
     ]);

@@ -58,7 +58,8 @@ public sealed class NewsletterTests
             """
             Latest from Worthy News
 
-            [Corrected] Second
+            [Corrected]
+            Second
             The bishops agreed on a creed on Thursday.
             https://news.test/2026/11/23/second
 
