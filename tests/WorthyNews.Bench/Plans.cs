@@ -39,6 +39,8 @@ internal static partial class Plans
             new(() => newsstand.LatestAsync(NameKind.Bureau, Itinerary.Bureau, OnAPage, halfWay, cancel), ("a bureau, half way back by cursor", "PublishedAt")),
             new(() => newsstand.LatestAsync(NameKind.Bureau, Itinerary.Bureau, OnAPage, farBack, cancel), ("a bureau, far back by cursor", "PublishedAt")),
             new(() => newsstand.ByBureauAsync([Itinerary.Bureau], 8, cancel), ("a bureau's rail on the front", null)),
+            new(() => newsstand.WidgetAsync([], 5, false, null, cancel), ("a widget of everything", null)),
+            new(() => newsstand.WidgetAsync([bureau], 5, false, farBack, cancel), ("a widget of a bureau, far back by cursor", "PublishedAt")),
             new(() => newsstand.OfDayAsync(day, OnAPage, null, cancel), ("a day", "PublishedAt")),
             new(() => newsstand.DatelinesAsync(newest.AddDays(-28), cancel), ("the map of datelines", "PublishedAt")),
             new(() => newsstand.BreakingAsync(newest, cancel), ("the breaking line", "Kind")),

@@ -48,22 +48,6 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
         return Page(await InList(db, kind, slug, count + 1, before).ToListAsync(cancel), count);
     }
 
-    /// <summary>Live stories of a feed, newest first, for who has room for a few.</summary>
-    /// <param name="withSensitive">Whether those are among them that not everybody wants to meet unasked.</param>
-    public async Task<IReadOnlyList<StoryCard>> NewestAsync(FeedSource source, int count, bool withSensitive, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (source is not { Kind: { } kind, Slug: { } slug })
-            return await db.Stories.Live().Where(c => withSensitive || !c.Sensitive).NewestFirst().Take(count).ToListAsync(cancel);
-        var cards =
-            from listing in db.Listings.Of(kind, slug)
-            join card in db.Stories on listing.StoryId equals card.StoryId
-            where withSensitive || !card.Sensitive
-            orderby listing.PublishedAt descending, listing.FirstSequence descending
-            select card;
-        return await cards.Take(count).ToListAsync(cancel);
-    }
-
     /// <summary>Live stories whose first publication fell on this UTC day, newest first.</summary>
     public async Task<StoryList> OfDayAsync(DateOnly day, int count, Cursor? before, CancellationToken cancel)
     {

@@ -7,9 +7,10 @@ namespace WorthyNews.Web.Widgets;
 /// <param name="Headline">As printed on it.</param>
 /// <param name="Summary">Null for none; at most 210 characters are shown.</param>
 /// <param name="HasMap">Above the words in a narrow frame, beside them in a wide one.</param>
-/// <param name="HasNote">Whether a line says that it was corrected.</param>
+/// <param name="HasNote">Whether a line says that it was corrected, or is a sample.</param>
+/// <param name="MapShare">Of the map’s width, how tall it is.</param>
 /// <remarks>The measures are those of the card in <c>/embed/story</c>; who changes its style changes them here. Rather a line too much: what does not fit is cut off.</remarks>
-public sealed record CardShape(string Headline, string? Summary, bool HasMap, bool HasNote)
+public sealed record CardShape(string Headline, string? Summary, bool HasMap, bool HasNote, double MapShare = 2 / 3.0)
 {
     public const int UsualWidth = 600;
     public const int LeastWidth = 200;
@@ -18,13 +19,14 @@ public sealed record CardShape(string Headline, string? Summary, bool HasMap, bo
     /// <summary>Up to this width the map stands above the words.</summary>
     private const int Narrow = 380;
 
-    private const int SummaryChars = 210;
+    /// <summary>Up to this width there is no summary.</summary>
+    private const int Narrowest = 240;
 
     private const int Edge = 2;
     private const int Above = 18;
     private const int Beside = 20;
     private const int Below = 14;
-    private const int NameRow = 40;
+    private const int Padding = 24;
     private const int CreditRow = 34;
     private const int SmallLine = 20;
     private const int MapColumn = 108;
@@ -58,21 +60,24 @@ public sealed record CardShape(string Headline, string? Summary, bool HasMap, bo
     public int HeightAt(int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
-        var isBeside = HasMap && width > Narrow;
+        var isBeside = IsBesideAt(width);
         var room = width - Edge - (2 * Beside) - (isBeside ? MapColumn + Gap : 0);
         var words = (Lines(Headline, HeadlineSize, room) * HeadlineLine) + Between + SmallLine;
-        if (Summary is { Length: > 0 } summary) words += (Lines(summary, SummarySize, room) * SummaryLine) + Between;
+        if (width > Narrowest && Summary is { Length: > 0 } summary) words += (Lines(summary, SummarySize, room) * SummaryLine) + Between;
         if (HasNote) words += SmallLine + Between;
         if (isBeside) words = Math.Max(words, MapColumn);
-        var map = HasMap && !isBeside ? Math.Ceiling(width * 2 / 3.0) : 0;
-        return Edge + NameRow + (int)map + Above + (int)Math.Ceiling(words) + Below + CreditRow;
+        var map = HasMap && !isBeside ? Math.Ceiling((width - (2 * Beside)) * MapShare) + Between : 0;
+        return Edge + Padding + (int)map + Above + (int)Math.Ceiling(words) + Below + CreditRow;
     }
+
+    /// <summary>Whether the map stands beside the words.</summary>
+    public bool IsBesideAt(int width) => HasMap && width > Narrow;
 
     /// <summary>Set word by word, as a browser does.</summary>
     private static int Lines(string text, double size, double room)
     {
         var (lines, used) = (1, 0.0);
-        foreach (var word in (text.Length <= SummaryChars || size > SummarySize ? text : text[..SummaryChars]).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in (text.Length <= WidgetSheets.SummaryChars || size > SummarySize ? text : text[..WidgetSheets.SummaryChars]).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var wide = word.EnumerateRunes().Sum(rune => Wide(rune) * size);
             if (used > 0 && used + (0.3 * size) + wide > room)

@@ -8,17 +8,13 @@ using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Widgets;
 
 namespace WorthyNews.Web.Widgets;
 
 /// <summary>Makes the card by which a story's address is shown.</summary>
 public sealed class OEmbedCards(Newsstand newsstand, SiteLinks links, HouseSettings settings)
 {
-    /// <summary>What a frame of ours may do on a page of somebody else's: run our script, and open a story when a reader asks for it.</summary>
-    private const string Sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
-
-    private const int SummaryChars = 210;
-
     /// <summary>The card itself is asked for each time it is seen and obeys a kill; only the title is kept.</summary>
     private static readonly TimeSpan Stays = TimeSpan.FromMinutes(5);
 
@@ -26,8 +22,9 @@ public sealed class OEmbedCards(Newsstand newsstand, SiteLinks links, HouseSetti
     public async Task<OEmbedCard> OfAsync(Story story, OEmbedAddress asked, CancellationToken cancel)
     {
         var title = story.Sample ? $"Sample: {story.Headline}" : story.Headline;
-        var summary = BlockText.Summary(story.Standfirst is { } standfirst ? [new Paragraph([new TextRun(standfirst)])] : story.Body, SummaryChars);
-        var shape = new CardShape(title, summary.Length == 0 ? null : summary, story.Map is not null, story.IsCorrected);
+        var summary = BlockText.Summary(story.Standfirst is { } standfirst ? [new Paragraph([new TextRun(standfirst)])] : story.Body, WidgetSheets.SummaryChars);
+        var shape = new CardShape(story.Headline, summary.Length == 0 ? null : summary, story.Map is not null, story.IsCorrected || story.Sample);
+        if (story.Map is { } map) shape = shape with { MapShare = (double)map.Height / map.Width };
         return new OEmbedCard
         {
             Title = title,
@@ -47,7 +44,8 @@ public sealed class OEmbedCards(Newsstand newsstand, SiteLinks links, HouseSetti
     private OEmbedFrame Frame(Story story, string title, CardShape whole, CardShape fitted, int width, int height)
     {
         var source = SiteLinks.ToStoryWidget(story.Id);
-        if (whole.HasMap && !fitted.HasMap) source += "&pictures=none";
+        // In a wide frame the map stands beside the words: as tall as it is wide, it would be nearly all of the card.
+        if (whole.HasMap) source += fitted.HasMap ? fitted.IsBesideAt(width) ? "&pictures=end" : "" : "&pictures=none";
         if (whole.Summary is not null && fitted.Summary is null) source += "&summaries=no";
         var frame = new XElement("iframe",
             new XAttribute("src", links.Absolute(source).AbsoluteUri),
@@ -55,7 +53,7 @@ public sealed class OEmbedCards(Newsstand newsstand, SiteLinks links, HouseSetti
             new XAttribute("width", width.ToString(CultureInfo.InvariantCulture)),
             new XAttribute("height", height.ToString(CultureInfo.InvariantCulture)),
             new XAttribute("loading", "lazy"),
-            new XAttribute("sandbox", Sandbox),
+            new XAttribute("sandbox", WidgetChoices.Sandbox),
             "");     // In HTML it has an end tag.
         return new OEmbedFrame(frame.ToString(SaveOptions.DisableFormatting), width, height);
     }

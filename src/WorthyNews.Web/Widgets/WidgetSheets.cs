@@ -12,7 +12,8 @@ namespace WorthyNews.Web.Widgets;
 /// <summary>Reads what a widget shows from the Newsstand.</summary>
 public sealed class WidgetSheets(Newsstand newsstand, SiteLinks links, HouseSettings settings, TimeProvider time)
 {
-    private const int SummaryChars = 210;
+    /// <summary>Of a summary, wherever a widget or card has one.</summary>
+    internal const int SummaryChars = 210;
 
     public async Task<WidgetSheet> OfAsync(WidgetAsk ask, CancellationToken cancel)
     {

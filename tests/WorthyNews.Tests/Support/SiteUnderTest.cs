@@ -79,9 +79,10 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
     }
 
     /// <summary>The same site behind a real server on a loopback port: malformed requests get as far as they would in life.</summary>
-    public HttpClient VisitOverTheWire()
+    /// <param name="port">For a site that must know its own address before it starts; 0 for any.</param>
+    public HttpClient VisitOverTheWire(int port = 0)
     {
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
         var address = Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };

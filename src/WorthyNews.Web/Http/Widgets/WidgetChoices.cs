@@ -41,6 +41,9 @@ public enum WidgetTheme
 /// <remarks>One spelling for each choice: what is usual is not written, so that all who chose the same share the same bytes.</remarks>
 public sealed record WidgetChoices
 {
+    /// <summary>What a frame of ours may do on a page of somebody else's: run our script, which tells its height, and open our pages. It is of no origin, and sees nothing of the page around it.</summary>
+    public const string Sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
     public const int UsualCount = 5;
     public const int MostCount = 20;
     public const int MostLists = 5;

@@ -37,7 +37,7 @@ public sealed class NewsletterModel(Newsstand newsstand, HouseSettings settings,
         if (Choices.SelectMany(group => group.Feeds).FirstOrDefault(f => f.Of == asked.From) is not { } choice) return Refused("There is no such list. Choose another.");
 
         Asked = asked;
-        var stories = await newsstand.NewestAsync(source, asked.Count, asked.ShowsHard, cancel);
+        var stories = (await newsstand.WidgetAsync(source.Kind is null ? [] : [source], asked.Count, asked.ShowsHard, null, cancel)).Stories.Stories;
         if (stories.Count > 0) Block = NewsletterBlock.Of(stories, source.Kind is null ? null : choice.Name, asked, links, settings.SiteName);
         Head = Head with { ShowsSamples = stories.Any(s => s.Sample), IsUnlisted = asked != NewsletterAddress.Usual };
         return Page();

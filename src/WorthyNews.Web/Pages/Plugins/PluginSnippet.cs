@@ -9,12 +9,9 @@ namespace WorthyNews.Web.Pages.Plugins;
 /// <summary>What a volunteer pastes: links that cannot go stale, a frame for where scripts are taken out, and the element that shows the stories in their place.</summary>
 /// <remarks>
 /// Never a headline: it would outlive its kill. No style attribute either: a page with a strict policy would complain of it.
-/// The frame may run our script, which tells its height, and open our pages; it is of no origin, and sees nothing of the page around it.
 /// </remarks>
 public sealed class PluginSnippet(SiteLinks links, HouseSettings settings)
 {
-    public const string Sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-
     /// <param name="lists">Of the choices, by name, with their pages; empty for everything.</param>
     /// <param name="height">Of the frame, in pixels.</param>
     /// <param name="pinned">Null for the loader that is always the newest.</param>
@@ -30,7 +27,7 @@ public sealed class PluginSnippet(SiteLinks links, HouseSettings settings)
         return $"""
             <worthy-news{attributes}>
               <p>{Links(choices, lists)} News from <a href="{Whole("/")}">{name}</a>, free for churches: <a href="{Whole(SiteLinks.Plugins)}">Worthy Plugins</a>.</p>
-              <iframe src="{Whole(choices.FramePath)}" title="{TitleOf(choices, lists)}" width="100%" height="{height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="{Sandbox}"></iframe>
+              <iframe src="{Whole(choices.FramePath)}" title="{TitleOf(choices, lists)}" width="100%" height="{height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="{WidgetChoices.Sandbox}"></iframe>
             </worthy-news>
             {script}
             """.ReplaceLineEndings("\n");

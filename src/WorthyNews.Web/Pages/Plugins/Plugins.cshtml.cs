@@ -5,16 +5,12 @@ using Microsoft.Extensions.Primitives;
 
 using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Newsstand;
-using WorthyNews.Newsroom.Text;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
 using WorthyNews.Web.Http.Widgets;
 using WorthyNews.Web.Pages.Shared;
 
 namespace WorthyNews.Web.Pages.Plugins;
-
-/// <param name="Value">Lists as of feeds, by commas; "all" for everything.</param>
-public sealed record PluginSource(string Value, string Name);
 
 /// <summary>For the volunteer who looks after a church's site: choose, see it, copy, paste. A form that answers with the snippet; our script only answers sooner.</summary>
 [OpenToReaders]
@@ -37,7 +33,7 @@ public sealed class PluginsModel(Newsstand newsstand, HouseSettings settings, Si
         Script = "js/plugins.js",
     };
 
-    public IReadOnlyList<(string Title, IReadOnlyList<PluginSource> Sources)> Sources { get; private set; } = [];
+    public IReadOnlyList<(string Title, IReadOnlyList<FeedChoice> Feeds)> Sources { get; private set; } = [];
 
     /// <summary>What was chosen; the usual before anything was.</summary>
     public WidgetChoices Choices { get; private set; } = new() { Kind = WidgetKind.Headlines };
@@ -64,7 +60,7 @@ public sealed class PluginsModel(Newsstand newsstand, HouseSettings settings, Si
     /// <summary>This page with what was chosen.</summary>
     public string Path { get; private set; } = SiteLinks.Plugins;
 
-    /// <summary>Who chose the same for a newsletter.</summary>
+    /// <summary>A letter to who looks after the site, with the snippet in it.</summary>
     public string MailTo { get; private set; } = "";
 
     /// <summary>On what kind of page the preview stands, and how wide.</summary>
@@ -125,26 +121,17 @@ public sealed class PluginsModel(Newsstand newsstand, HouseSettings settings, Si
         else asked["story"] = found.Story.Id.ToString("D");
     }
 
-    private async Task<IReadOnlyList<(string Title, IReadOnlyList<PluginSource> Sources)>> SourcesAsync(CancellationToken cancel)
+    /// <summary>Everything first, and what many churches choose; lists that bear one name together are named by commas.</summary>
+    private async Task<IReadOnlyList<(string Title, IReadOnlyList<FeedChoice> Feeds)>> SourcesAsync(CancellationToken cancel)
     {
-        var all = new List<(string Title, IReadOnlyList<PluginSource> Sources)>();
-        foreach (var (kind, title) in FeedAddress.Kinds)
-        {
-            var names = await newsstand.NamesAsync(kind, cancel);
-            if (names.Count > 0) all.Add((title, [.. names.Select(n => new PluginSource(FeedAddress.OfName(kind, n.Slug), n.Name))]));
-        }
-
-        var languages = await newsstand.LanguagesAsync(cancel);
-        if (languages.Count > 0) all.Add(("Languages", [.. languages.Select(l => new PluginSource(FeedAddress.OfName(NameKind.Language, l), LanguageTag.NativeName(l)))]));
-
-        var known = all.SelectMany(g => g.Sources).Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
+        var all = await FeedChoice.AllAsync(newsstand, settings.SiteName, cancel);
+        var known = all.SelectMany(g => g.Feeds).Select(f => f.Of).ToHashSet(StringComparer.Ordinal);
         var presets = PluginPreset.All.Select(p => p with { Lists = [.. p.Lists.Where(known.Contains).Order(StringComparer.Ordinal)] }).Where(p => p.Lists.Count > 0);
-        all.Insert(0, ("What many churches choose", [new PluginSource(FeedAddress.All, "Everything"), .. presets.Select(p => new PluginSource(string.Join(',', p.Lists), p.Name))]));
-        return all;
+        return [("What many churches choose", [.. all[0].Feeds, .. presets.Select(p => new FeedChoice(string.Join(',', p.Lists), p.Name))]), .. all.Skip(1)];
     }
 
     /// <summary>"" for a list that is not there.</summary>
-    private string NameOf(string of) => Sources.Skip(1).SelectMany(g => g.Sources).FirstOrDefault(s => s.Value == of)?.Name ?? "";
+    private string NameOf(string of) => Sources.Skip(1).SelectMany(g => g.Feeds).FirstOrDefault(f => f.Of == of)?.Name ?? "";
 
     /// <summary>A language has no page.</summary>
     private static string? PageOf(string of) => new FeedAddress(of, FeedFormat.Rss).Source is { Kind: { } kind and not NameKind.Language, Slug: { } slug } ? SiteLinks.To(kind, slug) : null;

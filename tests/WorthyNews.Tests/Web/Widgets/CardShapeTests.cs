@@ -21,7 +21,7 @@ public sealed class CardShapeTests
     {
         var bare = Whole with { HasMap = false };
 
-        Assert.Equal(254, Whole.HeightAt(380) - bare.HeightAt(380));
+        Assert.Equal(235, Whole.HeightAt(380) - bare.HeightAt(380));
         Assert.InRange(Whole.HeightAt(381) - bare.HeightAt(381), 0, 60);
     }
 
@@ -30,10 +30,10 @@ public sealed class CardShapeTests
     {
         var bare = new CardShape("Council", null, HasMap: false, HasNote: false);
 
-        Assert.Equal(158, bare.HeightAt(600));
-        Assert.Equal(186, (bare with { HasNote = true }).HeightAt(600));
-        Assert.Equal(188, (bare with { Summary = "One line." }).HeightAt(600));
-        Assert.Equal(180, (bare with { Headline = "Council At Nicaea Agrees On Creed And Sends Two Bishops Into Exile" }).HeightAt(600));
+        Assert.Equal(142, bare.HeightAt(600));
+        Assert.Equal(170, (bare with { HasNote = true }).HeightAt(600));
+        Assert.Equal(172, (bare with { Summary = "One line." }).HeightAt(600));
+        Assert.Equal(164, (bare with { Headline = "Council At Nicaea Agrees On Creed And Sends Two Bishops Into Exile" }).HeightAt(600));
     }
 
     [Fact]

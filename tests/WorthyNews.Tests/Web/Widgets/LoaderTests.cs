@@ -78,6 +78,6 @@ public sealed class LoaderTests
     {
         using var to = new MemoryStream();
         using (var coder = coding(to)) coder.Write(bytes);
-        return (int)to.Length;
+        return to.ToArray().Length;
     }
 }

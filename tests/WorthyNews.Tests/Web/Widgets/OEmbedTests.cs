@@ -63,9 +63,9 @@ public sealed class OEmbedTests
     [InlineData("&maxwidth=320", "")]
     [InlineData("&maxwidth=320&maxheight=300", "&pictures=none")]
     [InlineData("&maxwidth=320&maxheight=190", "&pictures=none&summaries=no")]
-    [InlineData("&maxwidth=5000&maxheight=600", "")]
-    [InlineData("&maxwidth=&maxheight=", "")]
-    [InlineData("&maxwidth=99999999999", "")]
+    [InlineData("&maxwidth=5000&maxheight=600", "&pictures=end")]
+    [InlineData("&maxwidth=&maxheight=", "&pictures=end")]
+    [InlineData("&maxwidth=99999999999", "&pictures=end")]
     public async Task A_card_keeps_to_the_room_it_is_given(string room, string left)
     {
         await using var site = await SiteUnderTest.StartAsync();
