@@ -81,7 +81,7 @@ public sealed class OperationsTests
         await using var site = await SiteUnderTest.StartAsync();
         using var client = site.Visit();
 
-        foreach (var path in new[] { "/", "/plugins", "/feeds/all.rss", "/no-such-page", "/health/live" })
+        foreach (var path in new[] { "/", "/plugins/terms", "/feeds/all.rss", "/no-such-page", "/health/live" })
         {
             using var answer = await client.GetAsync(path);
             var policy = string.Join(';', answer.Headers.GetValues("Content-Security-Policy"));
@@ -90,6 +90,20 @@ public sealed class OperationsTests
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.Contains("max-age", string.Join(';', answer.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_page_of_the_plugins_runs_our_script_and_frames_our_widgets_and_nothing_else_may_frame_it()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var client = site.Visit();
+
+        using var answer = await client.GetAsync("/plugins?count=3");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'none'; script-src 'self'; frame-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }
 
     private static async Task<string> LineAsync(RunningProgram site, string part)

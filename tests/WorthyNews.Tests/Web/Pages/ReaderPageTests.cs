@@ -20,7 +20,7 @@ public sealed class ReaderPageTests
         var dispatch = await site.PublishAsync(Sample.Copy());
 
         using var client = site.Visit();
-        foreach (var path in new[] { "/", dispatch.Address!, "/bureaus/middle-east", "/2026/11/23", "/plugins", "/corrections", "/about", "/contact", "/privacy", "/corrections-policy", "/nothing" })
+        foreach (var path in new[] { "/", dispatch.Address!, "/bureaus/middle-east", "/2026/11/23", "/plugins/terms", "/plugins/newsletter", "/corrections", "/about", "/contact", "/privacy", "/corrections-policy", "/nothing" })
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             var html = await answer.Content.ReadAsStringAsync();
