@@ -15,8 +15,11 @@ public sealed record NamedList(FeedSource Source, string Name);
 /// <content>What stands on other people's pages.</content>
 public sealed partial class Newsstand
 {
-    /// <summary>So many pages are looked through for stories that are not sensitive; a list that has only those is as good as empty.</summary>
+    /// <summary>So many pages of so many stories are looked through for those that are not sensitive; a list that has only those is as good as empty.</summary>
     private const int MostLooks = 5;
+
+    /// <inheritdoc cref="MostLooks"/>
+    private const int ALook = 50;
 
     /// <summary>Live stories that stand in any of these lists, newest first, each once.</summary>
     /// <param name="sources">None for all stories.</param>
@@ -32,12 +35,12 @@ public sealed partial class Newsstand
         }
 
         var found = new List<StoryCard>();
-        var at = before;
+        var (at, looked) = (before, withSensitive ? count + 1 : Math.Max(count + 1, ALook));
         for (var look = 0; look < MostLooks && found.Count <= count; look++)
         {
-            var page = await NewestOfAsync(db, today, count + 1, at, cancel);
+            var page = await NewestOfAsync(db, today, looked, at, cancel);
             found.AddRange(page.Where(c => withSensitive || !c.Sensitive));
-            if (page.Count <= count) break;
+            if (page.Count < looked) break;
             at = new Cursor(page[^1].PublishedAt, page[^1].FirstSequence);
         }
 

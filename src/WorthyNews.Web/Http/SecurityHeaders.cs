@@ -54,7 +54,7 @@ public static class SecurityHeaders
         context.Items[OwnKey] as string is { } own ? own
         : context.Response.ContentType?.StartsWith("image/svg", StringComparison.Ordinal) == true ? DrawingPolicy
         : context.Request.Path.Value is SiteLinks.Offline or SiteLinks.OfflineWorker ? ScriptPolicy
-        : context.Request.Path.Value is SiteLinks.Plugins ? PluginsPolicy
+        : context.Request.Path.Equals(SiteLinks.Plugins, StringComparison.OrdinalIgnoreCase) ? PluginsPolicy
         : IsPreview(path.Value!) ? PreviewPolicy
         : path.IsDesk() ? DeskPolicy
         : Policy;

@@ -20,11 +20,13 @@ internal static class WidgetFrame
     public static PrintedPage Print(WidgetSheet sheet, WidgetAsk ask)
     {
         var colours = WidgetColours.Of(ask.Choices) is { Length: > 0 } declarations ? $".wn{{{declarations}}}" : null;
-        var ways = new WidgetWays(ask.Choices.FramePathAt, ask.Before);
+        var article = WidgetMarkup.Article(sheet, ask.Choices, new WidgetWays(ask.Choices.FramePathAt, ask.Before));
         var html = new XElement("html",
             new XAttribute("lang", sheet.Language),
             new XAttribute("dir", WidgetMarkup.DirOf(sheet.Language)),
             new XAttribute("class", "wn-frame"),
+            // By which its script knows whether the page that it stands in, and that a browser may have kept, is still the newest.
+            new XAttribute("data-print", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.ToString(SaveOptions.DisableFormatting))).AsSpan(0, 8))),
             new XElement("head",
                 new XElement("meta", new XAttribute("charset", "utf-8")),
                 new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
@@ -34,7 +36,7 @@ internal static class WidgetFrame
                 colours is null ? null : new XElement("style", colours),
                 new XElement("noscript", new XElement("meta", new XAttribute("http-equiv", "refresh"), new XAttribute("content", RefreshSeconds))),
                 new XElement("script", new XAttribute("src", "/embed/v1/frame.js"), new XAttribute("defer", "defer"))),
-            new XElement("body", WidgetMarkup.Article(sheet, ask.Choices, ways)));
+            new XElement("body", article));
         var hash = colours is null ? "" : $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(colours)))}'";
         return new PrintedPage(WidgetHtml.Page(html), ContentType, Policy.Replace("{0}", hash, StringComparison.Ordinal), sheet.Status);
     }
@@ -46,6 +48,7 @@ internal static class WidgetFrame
             new XAttribute("class", "wn-frame"),
             new XElement("head",
                 new XElement("meta", new XAttribute("charset", "utf-8")),
+                status == StatusCodes.Status503ServiceUnavailable ? new XElement("meta", new XAttribute("http-equiv", "refresh"), new XAttribute("content", RefreshSeconds)) : null,
                 new XElement("title", siteName),
                 new XElement("link", new XAttribute("rel", "stylesheet"), new XAttribute("href", "/embed/v1/widget.css"))),
             new XElement("body", new XElement("article",

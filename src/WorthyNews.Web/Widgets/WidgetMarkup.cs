@@ -23,8 +23,9 @@ internal static class WidgetMarkup
             new XAttribute("lang", sheet.Language),
             new XAttribute("dir", DirOf(sheet.Language)),
             new XAttribute("data-theme", WidgetChoices.NameOf(choices.Theme)),
-            hasName ? new XAttribute("aria-labelledby", NameId) : new XAttribute("aria-label", sheet.Title),
-            hasName ? new XElement(Heading(choices.Level), new XAttribute("class", "wn-head"), new XAttribute("id", NameId), sheet.Title) : null,
+            // A fragment may stand twice on one page: it has no id.
+            hasName && ways is not null ? new XAttribute("aria-labelledby", NameId) : new XAttribute("aria-label", sheet.Title),
+            hasName ? new XElement(Heading(choices.Level), new XAttribute("class", "wn-head"), ways is null ? null : new XAttribute("id", NameId), sheet.Title) : null,
             Content(sheet, choices, ways),
             Credit(sheet));
     }

@@ -59,7 +59,8 @@ public static class WidgetRoutes
         }
 
         var reading = kind == "story" && context.Request.Query["text"] == "yes" ? ask.Choices.Story : null;
-        ask = ask with { Reading = reading };
+        // Its headings are the loader's to set.
+        ask = ask with { Reading = reading, Choices = ask.Choices with { Level = WidgetChoices.UsualLevel } };
         await HandOutAsync(context, parts, ask.Choices.DataPath(ask.Before, reading), async cancel =>
         {
             var sheet = await parts.Sheets.OfAsync(ask, cancel);

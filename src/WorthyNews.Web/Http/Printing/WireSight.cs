@@ -17,6 +17,7 @@ public sealed class WireSight(Newsstand newsstand, HouseSettings settings, TimeP
     private Task<WireMark?>? looking;
     private WireMark? seen;
     private DateTimeOffset seenAt;
+    private DateTimeOffset lookingSince;
     private DateTimeOffset restsUntil;
     private long withdrawnThrough;
 
@@ -27,7 +28,9 @@ public sealed class WireSight(Newsstand newsstand, HouseSettings settings, TimeP
         Task<WireMark?> look;
         lock (door)
         {
-            if (looking is null && time.GetUtcNow() < restsUntil) return null;
+            var now = time.GetUtcNow();
+            if (looking is null ? now < restsUntil : now - lookingSince > LongestLook) return null;
+            if (looking is null) lookingSince = now;
             // On a thread of its own: SQLite does not come back to the caller until it is done.
             look = looking ??= Task.Run(LookOnceAsync);
         }

@@ -11,8 +11,9 @@ namespace WorthyNews.Web.Http.Widgets;
 public sealed record WidgetAsk(WidgetChoices Choices, Cursor? Before, Guid? Reading)
 {
     /// <summary>Reads address or form. Parameters of others, such as those that count clicks, are let be; what is asked twice is read once.</summary>
+    /// <param name="ask">What could be read, with the usual where it could not.</param>
     /// <param name="problem">What is wrong, in a sentence; null when nothing is.</param>
-    public static bool TryRead(string kind, IQueryCollection query, [NotNullWhen(true)] out WidgetAsk? ask, [NotNullWhen(false)] out string? problem)
+    public static bool TryRead(string kind, IQueryCollection query, out WidgetAsk ask, [NotNullWhen(false)] out string? problem)
     {
         var reader = new Reader(query);
         var choices = new WidgetChoices { Kind = reader.One("kind", kind, WidgetKind.Headlines) };
@@ -46,8 +47,8 @@ public sealed record WidgetAsk(WidgetChoices Choices, Cursor? Before, Guid? Read
         var place = (Before: reader.Cursor("before"), Reading: reader.Has("read") ? reader.Id("read") : null);
         if (reader.Has("read") && place.Reading is null) reader.Wrong("read is the id of a story.");
         problem = reader.Problem;
-        ask = problem is null ? new WidgetAsk(choices, place.Before, place.Reading) : null;
-        return ask is not null;
+        ask = new WidgetAsk(choices, place.Before, place.Reading);
+        return problem is null;
     }
 
     /// <summary>The first thing that is wrong is told; the rest is read on as if it were not there.</summary>

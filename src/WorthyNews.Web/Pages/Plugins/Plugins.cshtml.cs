@@ -60,7 +60,7 @@ public sealed class PluginsModel(Newsstand newsstand, HouseSettings settings, Si
     /// <summary>This page with what was chosen.</summary>
     public string Path { get; private set; } = SiteLinks.Plugins;
 
-    /// <summary>A letter to who looks after the site, with the snippet in it.</summary>
+    /// <summary>A letter to who looks after the site, that leads here. The snippet itself would be more than some mail programs take from a page.</summary>
     public string MailTo { get; private set; } = "";
 
     /// <summary>On what kind of page the preview stands, and how wide.</summary>
@@ -89,7 +89,7 @@ public sealed class PluginsModel(Newsstand newsstand, HouseSettings settings, Si
         var pairs = Choices.Pairs().Where(p => p.Key != "story").Prepend(new("kind", Choices.KindName));
         if (Choices.Kind == WidgetKind.Story) pairs = pairs.Append(new(AddressKey, StoryAddress));
         Path = Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(SiteLinks.Plugins, pairs);
-        MailTo = $"mailto:?subject={Uri.EscapeDataString($"{settings.SiteName} for our site")}&body={Uri.EscapeDataString($"Please paste this into our page, where the headlines should stand:\n\n{Snippet}\n\nIt is free. How to do it, step by step: {links.Absolute(Path).AbsoluteUri}\n")}";
+        MailTo = $"mailto:?subject={Uri.EscapeDataString($"{settings.SiteName} for our site")}&body={Uri.EscapeDataString($"Could you put this on our page? What to paste, and how, stands here; it is free and takes three minutes:\r\n\r\n{links.Absolute(Path).AbsoluteUri}\r\n")}";
     }
 
     private string Known(string key, string usual, params IEnumerable<string> others) => others.FirstOrDefault(o => o == Request.Query[key]) ?? usual;
@@ -104,10 +104,10 @@ public sealed class PluginsModel(Newsstand newsstand, HouseSettings settings, Si
 
         if (asked.TryGetValue("kind", out var named) && named.ToString() is { } kind && kind == WidgetChoices.NameOf(WidgetKind.Story)) await ChooseStoryAsync(asked, cancel);
         else kind = asked.GetValueOrDefault("kind") is { Count: > 0 } given ? given.ToString() : WidgetChoices.NameOf(WidgetKind.Headlines);
-        if (Problem is not null) return;
-        if (!WidgetAsk.TryRead(kind, new QueryCollection(asked), out var ask, out var problem)) Problem = $"It could not be understood: {problem}";
-        else if (ask.Choices.From.Any(of => NameOf(of).Length == 0)) Problem = "There is no such list any more. Choose another.";
-        else Choices = ask.Choices;
+        // What could be read stands in the form again, whatever is wrong with the rest.
+        if (!WidgetAsk.TryRead(kind, new QueryCollection(asked), out var ask, out var problem)) Problem ??= $"It could not be understood: {problem}";
+        else if (ask.Choices.From.Any(of => NameOf(of).Length == 0)) Problem ??= "There is no such list any more. Choose another.";
+        Choices = ask.Choices;
     }
 
     private async Task ChooseStoryAsync(Dictionary<string, StringValues> asked, CancellationToken cancel)

@@ -21,10 +21,12 @@
       page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     } catch { return; }      // The network is away; "Show it" still asks.
     if (mine !== turn) return;
-    document.getElementById('made').querySelectorAll('textarea').forEach((box, i) => { box.value = page.querySelectorAll('#made textarea')[i].value; });
-    document.querySelector('.after-copy').querySelectorAll('a').forEach((link, i) => { link.href = page.querySelectorAll('.after-copy a')[i].getAttribute('href'); });
+    document.getElementById('made').querySelectorAll('textarea').forEach((box, i) => { const made = page.querySelectorAll('#made textarea')[i]; box.value = made ? made.value : ''; });
+    document.querySelector('.after-copy').querySelectorAll('a').forEach((link, i) => { const made = page.querySelectorAll('.after-copy a')[i]; if (made) link.href = made.getAttribute('href'); });
     document.querySelectorAll('.seen > .empty').forEach(line => line.remove());
     document.querySelector('.seen').prepend(...page.querySelectorAll('.seen > .empty'));
+    const link = page.getElementById('own-address');
+    if (link) history.replaceState(null, '', link.getAttribute('href'));
     const next = page.querySelector('#preview iframe');
     if (next.getAttribute('src') !== frame().getAttribute('src')) {
       height = 0;
@@ -34,15 +36,16 @@
   const soon = wait => { clearTimeout(timer); timer = setTimeout(show, wait); };
 
   form.addEventListener('input', event => { if (event.target.type === 'text' || event.target.type === 'number') soon(500); });
-  form.addEventListener('change', event => { if (event.target.name !== 'on' && event.target.name !== 'in') soon(0); });
+  form.addEventListener('change', event => { if (event.target.name !== 'on' && event.target.name !== 'in') { height = 0; soon(0); } });
   form.addEventListener('submit', event => { event.preventDefault(); show(); });
 
   addEventListener('message', event => {
     const told = event.data;
-    if (event.source !== frame().contentWindow || event.origin !== 'null' || !told || told.worthyNews !== 1 || !(told.height >= 120 && told.height <= 4000)) return;
-    frame().height = told.height;
-    if (told.height === height) return;
-    height = told.height;
+    if (event.source !== frame().contentWindow || event.origin !== 'null' || !told || told.worthyNews !== 1 || !(told.height >= 120)) return;
+    const now = Math.min(told.height, 4000);
+    frame().height = now;
+    if (now === height) return;
+    height = now;
     soon(300);
   });
 

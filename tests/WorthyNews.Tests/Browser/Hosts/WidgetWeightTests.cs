@@ -15,7 +15,7 @@ public sealed class WidgetWeightTests(BrowserHouse house, ITestOutputHelper outp
     private const int KB = 1024;
 
     [BrowserFact]
-    public async Task The_element_is_two_requests_and_the_frame_three_besides_the_pictures()
+    public async Task The_element_is_two_requests_and_the_frame_four_besides_the_pictures()
     {
         var site = (await house.SiteAsync()).GetLeftPart(UriPartial.Authority);
         var element = await WeighAsync($"<worthy-news pictures=\"none\"></worthy-news><script async src=\"{site}/embed/v1/worthy-news.js\"></script>", "worthy-news .wn-item");
@@ -27,8 +27,9 @@ public sealed class WidgetWeightTests(BrowserHouse house, ITestOutputHelper outp
             output.WriteLine(FormattableString.Invariant($"{name}: {requests} requests, {bytes / (double)KB:0.0} KB"));
         Assert.Equal(2, element.Requests);
         Assert.InRange(element.Bytes, 1, 11 * KB);
-        Assert.InRange(frame.Requests, 3, 4);     // and one question whether it is still the newest
-        Assert.InRange(frame.Bytes, 1, 8 * KB);
+        // The frame asks for itself once more: a browser may have kept it from before a kill.
+        Assert.InRange(frame.Requests, 3, 4);
+        Assert.InRange(frame.Bytes, 1, 10 * KB);
         Assert.True(page.Bytes > 8 * element.Bytes);
     }
 

@@ -71,6 +71,31 @@ public sealed class WidgetTests
     }
 
     [Fact]
+    public async Task A_gentle_story_is_found_behind_many_hard_ones()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        foreach (var minute in Enumerable.Range(1, 30)) await site.PublishAsync(Sample.Copy($"Hard {minute}") with { Sensitive = true }, Sample.Noon.AddMinutes(-minute));
+        await site.PublishAsync(Sample.Copy("Gentle"), Sample.Noon.AddHours(-1));
+        using var client = site.Visit();
+
+        Assert.Equal(["Gentle"], await HeadlinesAsync(client, "/embed/headlines?count=1&from=bureaus/middle-east"));
+    }
+
+    [Fact]
+    public async Task A_frame_says_which_printing_it_is_so_that_a_kept_one_finds_out_that_it_is_old()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.PublishAsync(Sample.Copy("First"));
+        using var client = site.Visit();
+        async Task<string> PrintAsync() => (await PageAsync(client, "/embed/headlines")).DocumentElement.GetAttribute("data-print")!;
+
+        var first = await PrintAsync();
+        Assert.Equal(first, await PrintAsync());
+        await site.PublishAsync(Sample.Copy("Second"));
+        Assert.NotEqual(first, await PrintAsync());
+    }
+
+    [Fact]
     public async Task What_is_published_corrected_retracted_or_killed_is_so_in_every_widget_at_once()
     {
         await using var site = await SiteUnderTest.StartAsync();

@@ -2,7 +2,7 @@
 // It shows data; what was corrected or killed is gone from the data, so that also a pinned loader obeys.
 (() => {
   'use strict';
-  const script = document.currentScript || document.querySelector('script[src*="/embed/v1/worthy-news"]');
+  const own = document.currentScript, script = own && own.src && own.src.includes('/embed/v1/worthy-news') ? own : document.querySelector('script[src*="/embed/v1/worthy-news"]');
   if (customElements.get('worthy-news') || !script || !script.src) return;
   const site = new URL(script.src).origin;
   const POLL = 30000, WAIT = 10000, BLIND = 3600000;
@@ -117,12 +117,10 @@
     #trail = [];      // of pages, the one that is shown last
     #reading = null;  // the id of the story that is read
     #shown = null;    // what was shown last, and when it came
-    #timer = 0;
-    #seer = null;
-    #near = false;
-    #asked = 0;
+    #timer = 0; #seer = null; #near = false;
+    #asked = 0; #turning = false; #changed = false; #lang = '';
     #hears = event => this.#hear(event);
-    #wakes = () => { if (document.visibilityState === 'visible') this.#load(); };
+    #wakes = () => { if (document.visibilityState === 'visible' && !this.#turning) this.#load(); };
     #returns = event => { if (event.persisted) this.#wakes(); };
 
     connectedCallback() {
@@ -143,24 +141,22 @@
       removeEventListener('pageshow', this.#returns);
       document.removeEventListener('visibilitychange', this.#wakes);
       this.#seer.disconnect();
-      this.#near = false;
       clearInterval(this.#timer);
+      this.#near = false;
     }
 
     attributeChangedCallback(name, before, now) {
       if (before === now || !this.isConnected || !this.#seer) return;
-      this.#trail = [];
-      this.#reading = null;
-      this.#shown = null;
-      this.#load();
+      this.#trail = []; this.#reading = null;
+      if (this.#shown) this.#shown.text = '';
+      if (this.#changed) return;
+      this.#changed = true;      // several at once are one question
+      queueMicrotask(() => { this.#changed = false; this.#load(); });
     }
 
     #is(name, value) { return (this.getAttribute(name) || '').trim() === value; }
 
-    get #kind() {
-      const kind = (this.getAttribute('kind') || 'headlines').trim();
-      return kinds[kind] ? kind : 'headlines';
-    }
+    get #kind() { const kind = (this.getAttribute('kind') || '').trim(); return kinds[kind] ? kind : 'headlines'; }
 
     #address() {
       const query = new URLSearchParams(), one = this.#kind === 'story';
@@ -170,6 +166,7 @@
         const value = (this.getAttribute(names[i]) || '').trim();
         if (value && !(names[i] === 'count' && value === '5') && !(names[i] === 'from' && value === 'all')) query.set(names[i], value);
       }
+      if (this.#reading && this.#lang && !query.has('language')) query.set('language', this.#lang);
       if (this.#reading) query.set('text', 'yes');
       else if (this.#trail.length) return this.#trail[this.#trail.length - 1];
       const text = query.toString();
@@ -183,22 +180,28 @@
       if (answer) {
         const isNew = !this.#shown || this.#shown.text !== answer.text;
         this.#shown = plain({ text: answer.text, at: Date.now() });
+        if (!this.#reading) this.#lang = answer.data.lang;
         if (isNew || turn) this.#show(answer.data, turn);
       } else if (turn) {
-        this.#reading = null;
+        turn();      // it did not come: what stands there stands
       } else if (!this.#shown) {
         const frame = this.querySelector('iframe');
         if (frame && frame.contentWindow) frame.contentWindow.postMessage({ worthyNews: 0 }, '*');
       } else if (Date.now() - this.#shown.at > BLIND) {
         // We cannot know what was put right since; the links stand.
         this.#shown = null;
+        const frame = this.querySelector('iframe');
+        if (frame) frame.style.setProperty('display', 'none');
         this.shadowRoot.replaceChildren(document.createElement('slot'));
       }
     }
 
-    #turn(change) {
+    async #turn(change) {
+      const trail = this.#trail.slice(), reading = this.#reading;
       change();
-      this.#load(true);
+      this.#turning = true;
+      await this.#load(() => { this.#trail = trail; this.#reading = reading; });
+      this.#turning = false;
     }
 
     #show(data, turn) {
