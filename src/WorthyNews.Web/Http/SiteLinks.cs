@@ -92,9 +92,6 @@ public sealed class SiteLinks(HouseSettings settings)
     /// <param name="format">"json" or "xml".</param>
     public Uri ToOEmbed(string address, string format) => Absolute($"{OEmbed}?url={Uri.EscapeDataString(Absolute(address).AbsoluteUri)}&format={format}");
 
-    /// <summary>One story as a card, for a frame on somebody else's page.</summary>
-    public static string ToStoryWidget(Guid id) => $"/embed/story?story={id:D}";
-
     /// <summary>The page of a bureau, section, topic, contributor or place.</summary>
     public static string To(NameKind kind, string slug) => $"/{Folder(kind)}/{slug}";
 

@@ -43,10 +43,14 @@ public sealed class OEmbedCards(Newsstand newsstand, SiteLinks links, HouseSetti
     /// <param name="whole">What the card would show had it room.</param>
     private OEmbedFrame Frame(Story story, string title, CardShape whole, CardShape fitted, int width, int height)
     {
-        var source = SiteLinks.ToStoryWidget(story.Id);
-        // In a wide frame the map stands beside the words: as tall as it is wide, it would be nearly all of the card.
-        if (whole.HasMap) source += fitted.HasMap ? fitted.IsBesideAt(width) ? "&pictures=end" : "" : "&pictures=none";
-        if (whole.Summary is not null && fitted.Summary is null) source += "&summaries=no";
+        var source = new WidgetChoices
+        {
+            Kind = WidgetKind.Story,
+            Story = story.Id,
+            HasSummaries = whole.Summary is null || fitted.Summary is not null,
+            // In a wide frame the map stands beside the words: as tall as it is wide, it would be nearly all of the card.
+            Pictures = !whole.HasMap ? null : !fitted.HasMap ? WidgetPictures.None : fitted.IsBesideAt(width) ? WidgetPictures.End : null,
+        }.FramePath;
         var frame = new XElement("iframe",
             new XAttribute("src", links.Absolute(source).AbsoluteUri),
             new XAttribute("title", XmlText.Clean($"{settings.SiteName}: {title}")),

@@ -60,7 +60,7 @@ internal static class WidgetJson
         ["headline"] = story.Headline,
         ["summary"] = story.Summary,
         ["place"] = story.Place,
-        ["at"] = story.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        ["at"] = WidgetTimes.Machine(story.At),
         ["when"] = story.When,
         ["lang"] = story.Language,
         ["dir"] = story.IsRightToLeft ? "rtl" : "ltr",

@@ -92,7 +92,7 @@ internal static class WidgetMarkup
         new XAttribute("class", "wn-meta"),
         byline.Length == 0 ? null : new XElement("span", byline + " · "),
         story.Place.Length == 0 ? null : new XElement("span", story.Place + " · "),
-        new XElement("time", new XAttribute("lang", sheet.Language), new XAttribute("datetime", story.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)), story.When));
+        new XElement("time", new XAttribute("lang", sheet.Language), new XAttribute("datetime", WidgetTimes.Machine(story.At)), story.When));
 
     private static XElement Reading(WidgetText text, WidgetSheet sheet, WidgetChoices choices) => new("div",
         new XAttribute("class", "wn-text"),

@@ -15,6 +15,9 @@ internal static class WidgetTimes
         return day.ToString(day.Year == today.Year ? culture.DateTimeFormat.MonthDayPattern : LongWithoutWeekday(culture), culture);
     }
 
+    /// <summary>For programs: UTC, to the second.</summary>
+    public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static string LongWithoutWeekday(CultureInfo culture) => culture.Name == "en" ? "MMMM d, yyyy" : $"{culture.DateTimeFormat.MonthDayPattern} yyyy";
 
     /// <summary>Days are counted as our addresses count them, also where a country has a calendar of its own.</summary>

@@ -1,10 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 using Microsoft.AspNetCore.WebUtilities;
 
 using WorthyNews.Newsroom.Newsstand;
-using WorthyNews.Newsroom.Text;
 
 namespace WorthyNews.Web.Http.Widgets;
 

@@ -126,12 +126,16 @@ public sealed partial class PluginsJourneyTests(BrowserHouse house)
     /// <summary>Of the preview, once it has come to rest.</summary>
     private static async Task<string> HeightAsync(IPage page)
     {
-        for (var last = ""; ; await Task.Delay(700))
+        var last = "";
+        for (var i = 0; i < 40; i++)
         {
             var now = await page.Locator("#preview iframe").GetAttributeAsync("height") ?? "";
             if (now == last) return now;
             last = now;
+            await Task.Delay(700);      // longer than our script waits before it asks
         }
+
+        throw new TimeoutException($"The preview does not come to rest; it is {last} tall.");
     }
 
     /// <summary>Waits for what our script makes of a choice. The page's own policy lets no string run that could wait in it.</summary>

@@ -62,7 +62,7 @@ public sealed class OEmbedTests
     [Theory]
     [InlineData("&maxwidth=320", "")]
     [InlineData("&maxwidth=320&maxheight=300", "&pictures=none")]
-    [InlineData("&maxwidth=320&maxheight=190", "&pictures=none&summaries=no")]
+    [InlineData("&maxwidth=320&maxheight=190", "&summaries=no&pictures=none")]
     [InlineData("&maxwidth=5000&maxheight=600", "&pictures=end")]
     [InlineData("&maxwidth=&maxheight=", "&pictures=end")]
     [InlineData("&maxwidth=99999999999", "&pictures=end")]
