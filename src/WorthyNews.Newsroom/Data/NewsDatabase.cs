@@ -30,8 +30,9 @@ public static class NewsDatabaseSetup
     {
         services.AddSingleton(store);
         services.AddSingleton<NewsDatabase>();
-        services.AddPooledDbContextFactory<SqliteNewsDb>((all, options) => all.GetRequiredService<IStore>().ConfigureWriter(options));
-        services.AddPooledDbContextFactory<PostgresNewsDb>((all, options) => all.GetRequiredService<IStore>().ConfigureWriter(options));
+        services.AddSingleton<WireBell>();
+        services.AddPooledDbContextFactory<SqliteNewsDb>(Configure);
+        services.AddPooledDbContextFactory<PostgresNewsDb>(Configure);
         services.AddPooledDbContextFactory<WireDb>((all, options) =>
         {
             all.GetRequiredService<IStore>().ConfigureReader(options);
@@ -41,6 +42,12 @@ public static class NewsDatabaseSetup
             ? new Writers<SqliteNewsDb>(all.GetRequiredService<IDbContextFactory<SqliteNewsDb>>())
             : new Writers<PostgresNewsDb>(all.GetRequiredService<IDbContextFactory<PostgresNewsDb>>()));
         return services;
+
+        static void Configure(IServiceProvider all, DbContextOptionsBuilder options)
+        {
+            all.GetRequiredService<IStore>().ConfigureWriter(options);
+            options.AddInterceptors(all.GetRequiredService<WireBell>());
+        }
     }
 
     /// <summary>Two trains of migrations ask for two types of context; the work rooms know only their common one.</summary>

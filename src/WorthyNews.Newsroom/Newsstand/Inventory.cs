@@ -25,7 +25,7 @@ public sealed class Inventory(IDbContextFactory<WireDb> contexts)
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<StandingMonth>> MonthsAsync(CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         var months = new List<StandingMonth>();
         var before = DateTimeOffset.MaxValue;
         // From month to month along the index: a question for each that has stories, however many those are.
@@ -44,7 +44,7 @@ public sealed class Inventory(IDbContextFactory<WireDb> contexts)
     public async Task<IReadOnlyList<StandingPage>> OfMonthAsync(int year, int month, int count, CancellationToken cancel)
     {
         var (start, end) = Bounds(year, month);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         return await Within(db.Stories.Live(), start, end).NewestFirst().Take(count)
             .Select(c => new StandingPage(c.Address, c.PublishedAt, c.UpdatedAt)).ToListAsync(cancel);
     }
@@ -52,7 +52,7 @@ public sealed class Inventory(IDbContextFactory<WireDb> contexts)
     /// <summary>The bureaus, sections, topics, contributors and places that are shown and have a live story.</summary>
     public async Task<IReadOnlyList<DirectoryName>> ListsAsync(int count, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, [WireTags.All, .. Listed.Select(WireTags.Names)]);
         return await db.Names
             .Where(n => Listed.Contains(n.Kind) && !n.IsHidden && db.Listings.Any(l => l.Kind == n.Kind && l.Slug == n.Slug && l.State == StoryState.Live))
             .OrderBy(n => n.Kind).ThenBy(n => n.Slug).Take(count).ToListAsync(cancel);
@@ -61,14 +61,14 @@ public sealed class Inventory(IDbContextFactory<WireDb> contexts)
     /// <summary>Live stories first published since then, newest first, without samples: those are no news.</summary>
     public async Task<IReadOnlyList<StoryCard>> NewsSinceAsync(DateTimeOffset since, int count, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         return await db.Stories.Live().Where(c => c.PublishedAt >= since && !c.Sample).NewestFirst().Take(count).ToListAsync(cancel);
     }
 
     /// <summary>The newest first publication before then; null when there is none.</summary>
     public async Task<DateTimeOffset?> NewestBeforeAsync(DateTimeOffset until, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         return await db.Stories.Live().Where(c => c.PublishedAt < until).MaxAsync(c => (DateTimeOffset?)c.PublishedAt, cancel);
     }
 

@@ -36,7 +36,7 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
     /// <param name="before">The entry before which the page starts; null for the newest.</param>
     public async Task<LedgerPage> LinesAsync(int count, long? before, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.Corrections, WireTags.All);
         var below = before ?? long.MaxValue;
         var lines = new List<(long Sequence, LedgerLine? Line, UnreadStory? Unread)>();
         // One question for each kind walks its index in order; one for all would sort.
@@ -63,7 +63,7 @@ public sealed class Ledger(IDbContextFactory<WireDb> contexts)
     /// <returns>Empty when the story is not live now, whatever it once was, or was never corrected.</returns>
     public async Task<IReadOnlyList<PutRight>> ComparisonsAsync(Guid storyId, int count, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Story(storyId));
         // State and texts in one question: a kill in between hides them all.
         var versions = await (
             from card in db.Stories

@@ -21,11 +21,12 @@ public sealed partial class Newsstand
     public async Task<ArchiveReading?> ArchiveAsync(FeedSource source, FeedArchive archive, DateTimeOffset now, CancellationToken cancel)
     {
         if (!archive.IsOver(now)) return null;
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, TagsOf(source));
         var name = await FeedNameAsync(db, source, cancel);
         if (name is null && source.Kind is not null) return null;
         var (start, end, today) = (archive.Start, archive.End, Midnight(now));
         var found = await Texts(db, Within(db, source, StoryState.Live, start, end)).ToListAsync(cancel);
+        Ingredients.Show(found.Select(t => t.Card));
         // No link leads to one that was emptied, but who was told of it before must find the way to those behind it.
         var updated = found.Count > 0 ? found.Max(t => t.Card.UpdatedAt) : await EmptiedAsync(db, source, start, end, cancel);
         if (updated is not { } updatedAt) return null;

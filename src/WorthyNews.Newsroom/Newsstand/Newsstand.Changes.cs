@@ -29,7 +29,7 @@ public sealed partial class Newsstand
     /// <returns>Null when that place is not on this wire: it is of another house, or the house went back to an older backup.</returns>
     public async Task<ChangeReading?> ChangesAsync(WireCursor? since, int count, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         var house = await db.House.Select(h => h.Id).SingleAsync(cancel);
         var after = since?.Sequence ?? 0;
         if (since is { } told && await CursorAsync(house, db.WireEntries.Where(e => e.Sequence == after), after, cancel) != told) return null;

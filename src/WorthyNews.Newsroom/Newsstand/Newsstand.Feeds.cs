@@ -50,7 +50,7 @@ public sealed partial class Newsstand
 
     public async Task<WireMark> MarkAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel);
         return new WireMark(await db.WireEntries.OrderByDescending(e => e.Sequence).Select(e => e.Sequence).FirstOrDefaultAsync(cancel), DateOnly.FromDateTime(now.UtcDateTime));
     }
 
@@ -58,7 +58,7 @@ public sealed partial class Newsstand
     /// <returns>Null when there is no such feed: nothing public bears the name, and nothing of late did.</returns>
     public async Task<FeedReading?> FeedAsync(FeedSource source, int count, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, TagsOf(source));
         var name = await FeedNameAsync(db, source, cancel);
         var today = Midnight(now);
         var live = await Texts(db, Newest(db, source, count)).ToListAsync(cancel);
@@ -81,6 +81,7 @@ public sealed partial class Newsstand
         foreach (var state in new[] { StoryState.Retracted, StoryState.Killed })
             withdrawn.AddRange(await Texts(db, Withdrawn(db, source, state, today - RemovalsStay)).ToListAsync(cancel));
         if (name is null && source.Kind is not null && withdrawn.Count == 0) return null;
+        Ingredients.Show(live.Concat(withdrawn).Select(t => t.Card));
 
         var mergers = await MergersAsync(db, cancel);
         var noticesSince = today - NoticesStay;
@@ -100,14 +101,14 @@ public sealed partial class Newsstand
     /// <summary>Under which names there are live stories to feed.</summary>
     public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         return await db.Listings.Where(l => l.Kind == NameKind.Language && l.State == StoryState.Live).Select(l => l.Slug).Distinct().OrderBy(s => s).ToListAsync(cancel);
     }
 
     /// <summary>The id of a feed, <c>urn:uuid:</c>: made of the house's own and of what it is of, so that no change of title, address or host changes it.</summary>
     public async Task<string> FeedIdAsync(string of, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel);
         var house = await db.House.Select(h => h.Id).SingleAsync(cancel);
         return $"urn:uuid:{NamedUuid.Of(house, of):D}";
     }
@@ -116,7 +117,7 @@ public sealed partial class Newsstand
     public async Task<DateTimeOffset?> LastFeedChangeAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var latest = await LastEntryAtAsync(cancel);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel);
         foreach (var stays in new[] { NoticesStay, RemovalsStay })
         {
             var until = Midnight(now) - stays;
@@ -154,6 +155,10 @@ public sealed partial class Newsstand
         ? cards
         : cards.Where(c => db.Listings.Any(l => l.StoryId == c.StoryId && l.Kind == kind && l.Slug == slug)
             || db.FormerListings.Any(f => f.StoryId == c.StoryId && f.Kind == kind && f.Slug == slug));
+
+    private static string[] TagsOf(FeedSource source) => source is { Kind: { } kind, Slug: { } slug }
+        ? [WireTags.List(kind, slug), WireTags.Name(kind, slug), WireTags.Mergers]
+        : [WireTags.All, WireTags.Mergers];
 
     /// <summary>A language has no line in the directory: it is shown while a live story is in it.</summary>
     private static async Task<string?> FeedNameAsync(WireDb db, FeedSource source, CancellationToken cancel)

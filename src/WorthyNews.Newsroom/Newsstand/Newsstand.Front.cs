@@ -18,9 +18,12 @@ public sealed partial class Newsstand
     /// <summary>The breaking line that stands at this instant. Null when there is none, when it is over, and when its story was withdrawn.</summary>
     public async Task<Breaking?> BreakingAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Front);
         if ((await FrontPageAsync(db, cancel)).Breaking is not { } line || line.Until <= now) return null;
+        Ingredients.Ends(line.Until);
         if (line.StoryId is not { } story) return new Breaking(line.Text, null, line.At);
+        Ingredients.Note(WireTags.Story(story));
+        Ingredients.Show(story);
         var address = await db.Stories.Live().Where(c => c.StoryId == story).Select(c => c.Address).SingleOrDefaultAsync(cancel);
         return address is null ? null : new Breaking(line.Text, address, line.At);
     }
@@ -28,12 +31,14 @@ public sealed partial class Newsstand
     /// <summary>Live stories in the order of the front page at this instant: the desk's choice, then the newest and most urgent. The first leads.</summary>
     public async Task<IReadOnlyList<FrontStory>> FrontAsync(int count, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Front, WireTags.All);
         var places = (await FrontPageAsync(db, cancel)).PlacesAt(now);
+        foreach (var place in places) Ingredients.Ends(place.Until);
         var ids = places.Select(p => p.StoryId).ToList();
         // By key alone: asked for the state as well, SQLite would walk all live stories.
         var chosen = ids.Count == 0 ? [] : await db.Stories.Where(c => ids.Contains(c.StoryId)).ToDictionaryAsync(c => c.StoryId, cancel);
         var others = await db.Stories.Live().MostUrgentFirst().Take(count).ToListAsync(cancel);
+        Ingredients.Show(chosen.Values.Concat(others));
         return
         [
             .. places.Where(p => chosen.TryGetValue(p.StoryId, out var card) && card.State == StoryState.Live).Select(p => new FrontStory(chosen[p.StoryId], p))
@@ -45,8 +50,9 @@ public sealed partial class Newsstand
     /// <summary>Live stories in the order of their ids; those that readers do not have are left out.</summary>
     public async Task<IReadOnlyList<StoryCard>> CardsAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, [.. ids.Select(WireTags.Story)]);
         var cards = await db.Stories.Where(c => ids.Contains(c.StoryId)).ToDictionaryAsync(c => c.StoryId, cancel);
+        Ingredients.Show(cards.Values);
         return [.. ids.Distinct().Select(cards.GetValueOrDefault).OfType<StoryCard>().Where(c => c.State == StoryState.Live)];
     }
 

@@ -18,14 +18,14 @@ public sealed partial class Newsstand
     /// <summary>SVG; null unless a live story shows it.</summary>
     public async Task<string?> MapAsync(string key, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         return await db.Maps.Where(m => m.Key == key && db.Stories.Any(c => c.MapKey == key && c.State != StoryState.Retracted && c.State != StoryState.Killed)).Select(m => m.Svg).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>PNG; null unless the story at this address is live and its picture is drawn.</summary>
     public async Task<byte[]?> CardPictureAsync(string address, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         return await (
             from a in db.Addresses
             where a.Path == address
@@ -39,16 +39,17 @@ public sealed partial class Newsstand
     public async Task<IReadOnlyList<StoryCard>> TranslationsAsync(Story story, CancellationToken cancel)
     {
         var original = story.TranslationOf ?? story.Id;
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Story(original));
         var pair = await db.Stories.NotWithdrawn().Where(c => c.TranslationOf == original && c.StoryId != story.Id).ToListAsync(cancel);
         if (story.TranslationOf is not null) pair.AddRange(await db.Stories.Live().Where(c => c.StoryId == original).ToListAsync(cancel));
+        Ingredients.Show(pair);
         return [.. pair.OrderBy(c => c.Language, StringComparer.Ordinal).ThenBy(c => c.FirstSequence)];
     }
 
     /// <summary>Where the news since then came from, most stories first. Places whose point nobody knows are left out.</summary>
     public async Task<IReadOnlyList<DatelineCount>> DatelinesAsync(DateTimeOffset since, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         var stories = await db.Stories.Live().Where(c => c.PublishedAt >= since).NewestFirst().Take(MaxOnMap)
             .Select(c => new { c.Dateline, c.PublishedAt }).ToListAsync(cancel);
         return [.. stories

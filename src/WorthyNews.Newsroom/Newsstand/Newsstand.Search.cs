@@ -59,7 +59,7 @@ public sealed partial class Newsstand
     /// <param name="page">Counted from 1.</param>
     public async Task<SearchAnswer> SearchAsync(SearchQuestion question, int page, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenVaguelyAsync(cancel, WireTags.All);
         var mergers = await MergersAsync(db, cancel);
         var ask = new SearchAsk(question.Query, [.. question.Under.Select(u => Marks(u.Key, u.Value, mergers))], question.Within is { } span ? Since(span, now) : null);
         var hits = await db.FindAsync(ask, MostFound + 1, cancel);

@@ -25,10 +25,11 @@ public sealed partial class Newsstand
     /// <param name="sources">None for all stories.</param>
     public async Task<WidgetReading> WidgetAsync(IReadOnlyList<FeedSource> sources, int count, bool withSensitive, Cursor? before, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Mergers);
         var mergers = await MergersAsync(db, cancel);
         var today = sources.Select(s => s with { Slug = mergers.SurvivorOf(s.Kind!.Value, s.Slug!) }).Distinct().ToList();
         var lists = new List<NamedList>();
+        Ingredients.Note(today.Count == 0 ? [WireTags.All] : [.. today.Concat(sources).SelectMany(TagsOf)]);
         foreach (var source in today)
         {
             if (await FeedNameAsync(db, source, cancel) is { } name) lists.Add(new NamedList(source, name));
@@ -39,6 +40,7 @@ public sealed partial class Newsstand
         for (var look = 0; look < MostLooks && found.Count <= count; look++)
         {
             var page = await NewestOfAsync(db, today, looked, at, cancel);
+            Ingredients.Show(page);
             found.AddRange(page.Where(c => withSensitive || !c.Sensitive));
             if (page.Count < looked) break;
             at = new Cursor(page[^1].PublishedAt, page[^1].FirstSequence);
@@ -50,8 +52,9 @@ public sealed partial class Newsstand
     /// <summary>The story with this permanent id, whatever became of it; null when there never was one.</summary>
     public async Task<StandingStory?> StoryAsync(Guid id, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Mergers, WireTags.Story(id));
         var found = await Texts(db, db.Stories.Where(c => c.StoryId == id)).SingleOrDefaultAsync(cancel);
+        Ingredients.Show(id);
         return found is null ? null : new StandingStory(WireJson.ReadStory(found.Entry.Snapshot, found.Entry.Format).Under(await MergersAsync(db, cancel)), found.Card.ChangedAt);
     }
 

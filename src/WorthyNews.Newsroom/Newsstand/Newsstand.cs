@@ -24,27 +24,31 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     /// <summary>The story that has or ever had this address, whatever became of it; null when none had. Compare its own address to tell an old one.</summary>
     public async Task<StandingStory?> AtAsync(string address, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Mergers);
         var found = await (
             from a in db.Addresses
             where a.Path == address
             join card in db.Stories on a.StoryId equals card.StoryId
             join entry in db.WireEntries on card.EntrySequence equals entry.Sequence
             select new { entry.Snapshot, entry.Format, card.ChangedAt }).SingleOrDefaultAsync(cancel);
-        return found is null ? null : new StandingStory(WireJson.ReadStory(found.Snapshot, found.Format).Under(await MergersAsync(db, cancel)), found.ChangedAt);
+        if (found is null) return null;
+        var story = WireJson.ReadStory(found.Snapshot, found.Format);
+        Ingredients.Note(WireTags.Story(story.Id));
+        Ingredients.Show(story.Id);
+        return new StandingStory(story.Under(await MergersAsync(db, cancel)), found.ChangedAt);
     }
 
     /// <summary>Live stories, newest first.</summary>
     public async Task<StoryList> LatestAsync(int count, Cursor? before, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.All);
         return Page(await db.Stories.Live().Before(before).NewestFirst().Take(count + 1).ToListAsync(cancel), count);
     }
 
     /// <summary>Live stories of a bureau, section, topic, contributor, place or language, newest first.</summary>
     public async Task<StoryList> LatestAsync(NameKind kind, string slug, int count, Cursor? before, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.List(kind, slug));
         return Page(await InList(db, kind, slug, count + 1, before).ToListAsync(cancel), count);
     }
 
@@ -52,7 +56,7 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     public async Task<StoryList> OfDayAsync(DateOnly day, int count, Cursor? before, CancellationToken cancel)
     {
         var start = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.All);
         var cards = db.Stories.Live().Before(before).Where(c => c.PublishedAt >= start);
         // The last day there is has no day after it.
         if (day < DateOnly.MaxValue) cards = cards.Where(c => c.PublishedAt < start.AddDays(1));
@@ -62,11 +66,14 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     /// <summary>The newest live stories of each bureau that is shown, in the order of the bureaus.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<StoryCard>>> ByBureauAsync(IEnumerable<string> bureaus, int count, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel);
         var rails = new Dictionary<string, IReadOnlyList<StoryCard>>(StringComparer.Ordinal);
         foreach (var bureau in bureaus)
         {
-            rails[bureau] = await InList(db, NameKind.Bureau, bureau, count, null).ToListAsync(cancel);
+            Ingredients.Note(WireTags.List(NameKind.Bureau, bureau));
+            var stories = await InList(db, NameKind.Bureau, bureau, count, null).ToListAsync(cancel);
+            Ingredients.Show(stories);
+            rails[bureau] = stories;
         }
 
         return rails;
@@ -75,21 +82,24 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     /// <summary>When the wire last said anything; null while it is silent.</summary>
     public async Task<DateTimeOffset?> LastEntryAtAsync(CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel);
         return await db.WireEntries.OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>The whole of a kind that is shown, in its order.</summary>
     public async Task<IReadOnlyList<DirectoryName>> NamesAsync(NameKind kind, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        // Bureaus are shown whatever stands under them; other names come and go with their stories.
+        await using var db = await (kind == NameKind.Bureau
+            ? contexts.OpenAsync(cancel, WireTags.Names(kind))
+            : contexts.OpenVaguelyAsync(cancel, WireTags.Names(kind), WireTags.All));
         return await db.Names.Shown(db.Listings).Where(n => n.Kind == kind).OrderBy(n => n.Order).ThenBy(n => n.Name).ToListAsync(cancel);
     }
 
     /// <summary>Null when nothing has this name, or it is not shown.</summary>
     public async Task<DirectoryName?> NameAsync(NameKind kind, string slug, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Name(kind, slug));
         return await db.Names.Shown(db.Listings).SingleOrDefaultAsync(n => n.Kind == kind && n.Slug == slug, cancel);
     }
 
@@ -97,7 +107,7 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     public async Task<IReadOnlyList<DirectoryName>> NamesAsync(NameKind kind, IReadOnlyCollection<string> slugs, CancellationToken cancel)
     {
         if (slugs.Count == 0) return [];
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, [.. slugs.Select(s => WireTags.Name(kind, s))]);
         var names = await db.Names.Where(n => n.Kind == kind && slugs.Contains(n.Slug)).ToListAsync(cancel);
         return [.. slugs.Select(s => names.Find(n => n.Slug == s)).OfType<DirectoryName>()];
     }
@@ -105,7 +115,7 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     /// <summary>The names that were merged, for whoever comes by an old one.</summary>
     public async Task<Mergers> MergersAsync(CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await contexts.OpenAsync(cancel, WireTags.Mergers);
         return await MergersAsync(db, cancel);
     }
 
@@ -125,6 +135,7 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
 
     private static StoryList Page(List<StoryCard> cards, int count)
     {
+        Ingredients.Show(cards);
         if (cards.Count <= count) return new StoryList(cards, null);
         cards.RemoveRange(count, cards.Count - count);
         return new StoryList(cards, new Cursor(cards[^1].PublishedAt, cards[^1].FirstSequence));

@@ -71,6 +71,9 @@ public sealed class WireEntry
     /// <exception cref="InvalidOperationException">The entry is not about a story.</exception>
     public Story Story() => WireJson.ReadStory(Snapshot, Format);
 
+    /// <exception cref="InvalidOperationException">The entry is not about a name.</exception>
+    public DirectoryName DirectoryName() => WireJson.ReadName(Snapshot, Format);
+
     /// <exception cref="InvalidOperationException">The entry is not about the front page.</exception>
     public FrontPage FrontPage() => WireJson.ReadFront(Snapshot, Format);
 }

@@ -32,6 +32,9 @@ public static class WireJson
     /// <inheritdoc cref="ReadStory"/>
     public static FrontPage ReadFront(string snapshot, int format) => Read<FrontPage>(snapshot, format);
 
+    /// <inheritdoc cref="ReadStory"/>
+    public static DirectoryName ReadName(string snapshot, int format) => Read<DirectoryName>(snapshot, format);
+
     /// <summary>Small lists that stand in columns of the projection (bylines, dateline places).</summary>
     public static string WriteColumn<T>(T value) => JsonSerializer.Serialize(value, Options);
 
