@@ -22,6 +22,7 @@ using WorthyNews.Web.Http;
 using WorthyNews.Web.Http.Outbound;
 using WorthyNews.Web.Http.Printing;
 using WorthyNews.Web.Hub;
+using WorthyNews.Web.Pages;
 using WorthyNews.Web.Pages.Desk.Shared;
 using WorthyNews.Web.Pictures;
 using WorthyNews.Web.Sitemaps;
@@ -57,6 +58,7 @@ public static class House
         AddDoors(builder.Services);
         if (!isVerb)
         {
+            builder.Services.AddHostedService<WireClock>();
             builder.Services.AddHostedService<PublishingClock>();
             builder.Services.AddHostedService<CardClock>();
             builder.Services.AddHostedService<BackupClock>();
@@ -170,6 +172,11 @@ public static class House
         services.AddSingleton<NewsSitemaps>();
         services.AddSingleton<WireSight>();
         services.AddSingleton<PrintedPages>();
+        services.AddSingleton<Printer>();
+        services.AddSingleton<ReadingLimit>();
+        services.AddSingleton<PublicAddressReader>(PublicPage);
+        services.AddSingleton<PrintingDoor>();
+        services.AddSingleton<Purging>();
         services.AddSingleton<WidgetSheets>();
         services.AddSingleton<OEmbedCards>();
         services.AddSingleton(all => new HouseCard(() => CardDrawing.Draw(CardWords.OfHouse(all.GetRequiredService<HouseSettings>().SiteName))));
@@ -190,8 +197,19 @@ public static class House
         });
     }
 
+    /// <summary>All that is printed once and handed out to everybody. What is not on this list goes through the house each time; nothing of the desk can be on it.</summary>
+    private static PublicAddress? PublicPage(string path, IQueryCollection query) =>
+        PrintedPaths.Read(path, query)
+        ?? FeedRoutes.Printed(path, query)
+        ?? WidgetRoutes.Printed(path, query)
+        ?? OEmbedRoutes.Printed(path, query)
+        ?? SitemapRoutes.Printed(path)
+        ?? PictureRoutes.Printed(path);
+
     private static void UseDoors(WebApplication app, HouseSettings settings)
     {
+        app.UseProxies(settings);
+        if (settings.PagesBudget > 0) app.Use(app.Services.GetRequiredService<PrintingDoor>().Before);
         app.UseRequestLog();
         app.UseSecurityHeaders(settings);
         app.UseCompression();

@@ -19,7 +19,13 @@ public sealed record TouchedFeeds(bool IsEverything, bool IsAll, bool IsCorrecti
 /// <param name="Touched">Of all of them.</param>
 /// <param name="Withdrawn">Of those that took a story back, which are among them.</param>
 /// <param name="Stories">Those that were taken back.</param>
-public sealed record WireNews(IReadOnlySet<string> Touched, IReadOnlySet<string> Withdrawn, IReadOnlySet<Guid> Stories);
+public sealed record WireNews(IReadOnlySet<string> Touched, IReadOnlySet<string> Withdrawn, IReadOnlySet<Guid> Stories)
+{
+    private static readonly HashSet<string> All = new(StringComparer.Ordinal) { WireTags.Everything };
+
+    /// <summary>Too much, or nobody knows: no page stands.</summary>
+    public static readonly WireNews Everything = new(All, All, new HashSet<Guid>());
+}
 
 /// <content>What follows the wire.</content>
 public sealed partial class Newsstand
@@ -64,7 +70,7 @@ public sealed partial class Newsstand
         var entries = await db.WireEntries.Where(e => e.Sequence > after && e.Sequence <= through).OrderBy(e => e.Sequence).Take(MostNews + 1).ToListAsync(cancel);
         var touched = new HashSet<string>(StringComparer.Ordinal);
         var withdrawn = new HashSet<string>(StringComparer.Ordinal);
-        if (entries.Count > MostNews) return new WireNews(new HashSet<string> { WireTags.Everything }, new HashSet<string> { WireTags.Everything }, new HashSet<Guid>());
+        if (entries.Count > MostNews) return WireNews.Everything;
 
         foreach (var entry in entries.Where(e => e.StoryId is null))
         {

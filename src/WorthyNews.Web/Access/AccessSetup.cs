@@ -79,6 +79,17 @@ public static class AccessSetup
         ? $"browser {mark}"
         : $"from {VisitorSource.Of(context.Connection.RemoteIpAddress)}";
 
+    /// <summary>Before all else: whoever counts by source must know it.</summary>
+    public static void UseProxies(this WebApplication app, HouseSettings settings)
+    {
+        if (settings.Proxies.Count == 0) return;
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = settings.Proxies.Count };
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in settings.Proxies) forwarded.KnownIPNetworks.Add(proxy);
+        app.UseForwardedHeaders(forwarded);
+    }
+
     /// <summary>After routing, before what is routed to.</summary>
     public static void UseAccess(this WebApplication app, HouseSettings settings)
     {
@@ -88,15 +99,6 @@ public static class AccessSetup
             if (context.Request.Path.IsDesk()) context.Request.Scheme = settings.PublicUrl.Scheme;
             return next(context);
         });
-        if (settings.Proxies.Count > 0)
-        {
-            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = settings.Proxies.Count };
-            forwarded.KnownIPNetworks.Clear();
-            forwarded.KnownProxies.Clear();
-            foreach (var proxy in settings.Proxies) forwarded.KnownIPNetworks.Add(proxy);
-            app.UseForwardedHeaders(forwarded);
-        }
-
         app.UseAuthentication();
         app.UseWhen(context => context.Request.Path.IsDesk(), desk => desk.Use((context, next) =>
         {

@@ -13,6 +13,9 @@ public sealed record PrintedFeed(byte[] Bytes, string ContentType, EntityTagHead
 /// <summary>Writes feeds as they stand now.</summary>
 public sealed class FeedPress(NewsFeeds feeds, Newsstand newsstand, FeedTags tags, SiteLinks links, TimeProvider time)
 {
+    /// <summary>How long one is handed out from which something was left out.</summary>
+    private static readonly TimeSpan FaultyStays = TimeSpan.FromSeconds(15);
+
     /// <summary>Where the feed is found since its name was merged into another; else the same.</summary>
     public async Task<FeedAddress> TodayAsync(FeedAddress address, CancellationToken cancel) =>
         address.Source is { Kind: { } kind, Slug: { } slug }
@@ -36,6 +39,7 @@ public sealed class FeedPress(NewsFeeds feeds, Newsstand newsstand, FeedTags tag
         var isWhole = written.LeftOut.Count == 0;
         var printed = new PrintedFeed(bytes, type, Conditional.TagOf(bytes, type), isWhole ? lastChange : null, mark.Sequence);
         if (isWhole) tags.Keep(address.Path, new FeedTag(mark, printed.ETag, lastChange));
+        else Ingredients.Ends(now + FaultyStays);
         return printed;
     }
 }

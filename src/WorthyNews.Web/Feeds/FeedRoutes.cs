@@ -3,6 +3,7 @@ using WorthyNews.Newsroom.Directory;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Text;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Printing;
 
 namespace WorthyNews.Web.Feeds;
 
@@ -28,6 +29,25 @@ public static class FeedRoutes
         app.MapMethods("/feeds/{folder:regex(^(bureaus|sections|topics|contributors|places)$)}/{slug:slug}/{archive}." + Formats, Reads, NamedAsync).WithName("archive-named").AllowAnonymous();
         app.MapMethods("/feeds/languages/{tag:maxlength(35)}/{archive}." + Formats, Reads, LanguageAsync).WithName("archive-language").AllowAnonymous();
         app.MapMethods("/feeds.opml", Reads, OpmlAsync).WithName("feeds-opml").AllowAnonymous();
+    }
+
+    /// <inheritdoc cref="PublicAddressReader"/>
+    public static PublicAddress? Printed(string path, IQueryCollection query)
+    {
+        const string Folder = "/feeds/";
+        if (path == "/feeds.opml") return new PublicAddress(path, IsForPrograms: true);
+        if (!path.StartsWith(Folder, StringComparison.Ordinal) || path.LastIndexOf('.') is not (> 7 and var dot) || !FeedAddress.TryFormat(path[(dot + 1)..], out var format)) return null;
+        FeedArchive? archive = null;
+        var of = path[Folder.Length..dot];
+        if (of.Split('/') is { Length: 2 or 3 } parts && (parts is [FeedAddress.All, _] or [_, _, _]))
+        {
+            if (!FeedArchive.TryParse(parts[^1], out archive)) return null;
+            of = string.Join('/', parts[..^1]);
+        }
+
+        return FeedAddress.TryRead(of, format, query, out var address, out _, archive) && (of == FeedAddress.Corrections || address.Source is not null)
+            ? new PublicAddress(address.Path, IsForPrograms: true)
+            : null;
     }
 
     /// <param name="archive">Null for the feed of now, here and below.</param>

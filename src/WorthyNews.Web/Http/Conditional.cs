@@ -12,6 +12,14 @@ public static class Conditional
     /// <summary>The type of a map.</summary>
     public const string Drawing = "image/svg+xml";
 
+    private const string ChangedKey = "worthy.changed-at";
+
+    extension(HttpContext context)
+    {
+        /// <summary>What this answer said of its last change, told or not yet.</summary>
+        public DateTimeOffset? ChangedAt() => context.Items[ChangedKey] as DateTimeOffset?;
+    }
+
     /// <summary>Strong, unless it goes out compressed or not: a strong one stands for one row of bytes (RFC 9110, 8.8.1).</summary>
     public static EntityTagHeaderValue TagOf(byte[] bytes, string contentType) =>
         new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"", isWeak: Compression.Takes(contentType));
@@ -34,6 +42,7 @@ public static class Conditional
     /// <returns>False when the bytes are wanted.</returns>
     public static bool IsHeld(HttpContext context, EntityTagHeaderValue etag, DateTimeOffset? lastModified, DateTimeOffset now, TimeSpan? stays)
     {
+        context.Items[ChangedKey] = lastModified;
         DateTimeOffset? told = lastModified is { } at && at.AddSeconds(1) <= now ? at : null;
         _ = new ResponseHeaders(context.Response.Headers)
         {
@@ -48,7 +57,8 @@ public static class Conditional
         return true;
     }
 
-    private static bool IsHeld(IHeaderDictionary headers, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
+    /// <summary>Whether who asks has it already.</summary>
+    public static bool IsHeld(IHeaderDictionary headers, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
     {
         var asked = new RequestHeaders(headers);
         // Its mere presence silences the date, even when it cannot be read.

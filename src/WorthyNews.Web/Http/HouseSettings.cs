@@ -65,6 +65,12 @@ public sealed record HouseSettings
     /// <summary>How long what was printed is handed out while the wire cannot be read; zero for not at all.</summary>
     public required TimeSpan MaxBlind { get; init; }
 
+    /// <summary>How much memory printed pages may take, in bytes; 0 when nothing is printed.</summary>
+    public required long PagesBudget { get; init; }
+
+    /// <summary>Where a cache before the house is told what to drop; null for nowhere.</summary>
+    public required Uri? PurgeUrl { get; init; }
+
     /// <summary>Null when links are handed over by people.</summary>
     public required MailSettings? Mail { get; init; }
 
@@ -95,6 +101,8 @@ public sealed record HouseSettings
             OutsideHubs = ReadHubs(configuration["Hub:Outside"], problems),
             CallableNetworks = ReadNetworks(configuration, "Outbound:AllowedNetworks", problems),
             MaxBlind = TimeSpan.FromMinutes(ReadWhole(configuration, "Cache:MaxBlindMinutes", 60, 0, 1440, problems)),
+            PagesBudget = ReadWhole(configuration, "Cache:PagesMegabytes", 48, 0, 4096, problems) * 1024L * 1024L,
+            PurgeUrl = ReadPurgeUrl(configuration["Cache:PurgeUrl"], problems),
             Mail = MailSettings.Read(configuration, problems),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
@@ -174,6 +182,14 @@ public sealed record HouseSettings
         }
 
         return [.. hubs.DistinctBy(hub => hub.AbsoluteUri)];
+    }
+
+    private static Uri? ReadPurgeUrl(string? value, List<string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") && url.Fragment.Length == 0) return url;
+        problems.Add($"Cache:PurgeUrl is “{value}”. It must be where the cache before the house is told what to drop, such as http://10.0.0.5:6081/.");
+        return null;
     }
 
     private static string[] Parts(string? value) => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace WorthyNews.Web.Http;
 
-/// <summary>How often one address may ask for what programs read: enough for a reader of every feed in every format each minute, and not enough to keep the house busy alone.</summary>
+/// <summary>How often one address may have something made that programs read: enough for a reader of every feed in every format each minute, and not enough to keep the house busy alone.</summary>
+/// <remarks>What is printed already costs nothing and is not counted.</remarks>
 public sealed class ReadingLimit(HouseSettings settings) : IRateLimiterPolicy<string>
 {
     public const string Policy = "programs";
@@ -14,7 +15,7 @@ public sealed class ReadingLimit(HouseSettings settings) : IRateLimiterPolicy<st
     public const int ASecond = 20;
 
     /// <inheritdoc/>
-    public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = RefuseAsync;
+    public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = (context, cancel) => new(RefuseAsync(context.HttpContext, context.Lease, cancel));
 
     /// <inheritdoc/>
     public RateLimitPartition<string> GetPartition(HttpContext httpContext)
@@ -30,10 +31,11 @@ public sealed class ReadingLimit(HouseSettings settings) : IRateLimiterPolicy<st
         });
     }
 
-    private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancel)
+    public static async Task RefuseAsync(HttpContext context, RateLimitLease lease, CancellationToken cancel)
     {
-        var answer = context.HttpContext.Response;
-        var seconds = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
+        var answer = context.Response;
+        var seconds = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
+        answer.StatusCode = StatusCodes.Status429TooManyRequests;
         answer.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         answer.Headers.CacheControl = "no-store";
         answer.Headers.AccessControlAllowOrigin = "*";

@@ -4,6 +4,7 @@ using WorthyNews.Newsroom.Maps;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Printing;
 
 namespace WorthyNews.Web.Pictures;
 
@@ -12,6 +13,7 @@ public static class PictureRoutes
 {
     private const string Svg = Conditional.Drawing;
     private const string Png = "image/png";
+    private const int KeyChars = 32;
     private static readonly string[] Reads = ["GET", "HEAD"];
 
     /// <summary>The address of a map changes with its drawing; a kill reaches caches on the way within the hour.</summary>
@@ -19,10 +21,17 @@ public static class PictureRoutes
 
     private static readonly TimeSpan CardStays = TimeSpan.FromMinutes(5);
 
+    /// <summary>Maps, which stand in most pages. A card may be drawn any minute, without a word on the wire, and is asked for by few.</summary>
+    /// <inheritdoc cref="PublicAddressReader"/>
+    public static PublicAddress? Printed(string path) =>
+        path == SiteLinks.WorldMap || (path.Length == SiteLinks.ToMap("").Length + KeyChars && path.StartsWith("/maps/", StringComparison.Ordinal) && path.EndsWith(".svg", StringComparison.Ordinal))
+            ? new PublicAddress(path)
+            : null;
+
     public static void MapPictures(this IEndpointRouteBuilder app)
     {
         app.MapMethods(SiteLinks.WorldMap, Reads, WorldAsync).WithName("map-world").AllowAnonymous();
-        app.MapMethods("/maps/{key:length(32)}.svg", Reads, MapAsync).WithName("map").AllowAnonymous();
+        app.MapMethods($"/maps/{{key:length({KeyChars})}}.svg", Reads, MapAsync).WithName("map").AllowAnonymous();
         app.MapMethods(SiteLinks.HouseCard, Reads, HouseCardAsync).WithName("card-house").AllowAnonymous();
         app.MapMethods("/{year:year}/{month:two}/{day:two}/{slug:slug}/card.png", Reads, CardAsync).WithName("card").AllowAnonymous();
     }

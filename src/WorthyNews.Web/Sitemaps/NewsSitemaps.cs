@@ -38,11 +38,12 @@ public sealed class NewsSitemaps(Inventory inventory, SiteLinks links, TimeProvi
     }
 
     /// <summary>What was first published in the last two days, by the minute.</summary>
-    public async Task<IReadOnlyList<NewsSitemapUrl>> NewsAsync(CancellationToken cancel) =>
-    [
-        .. (await inventory.NewsSinceAsync(NewsSince, SitemapWriter.MaxNewsUrls, cancel))
-            .Select(c => new NewsSitemapUrl(links.Absolute(c.Address), c.Headline, c.Language, c.PublishedAt, c.UpdatedAt)),
-    ];
+    public async Task<IReadOnlyList<NewsSitemapUrl>> NewsAsync(CancellationToken cancel)
+    {
+        Ingredients.Ends(Minute(time.GetUtcNow()) + TimeSpan.FromMinutes(1));
+        var cards = await inventory.NewsSinceAsync(NewsSince, SitemapWriter.MaxNewsUrls, cancel);
+        return [.. cards.Select(c => new NewsSitemapUrl(links.Absolute(c.Address), c.Headline, c.Language, c.PublishedAt, c.UpdatedAt))];
+    }
 
     /// <summary>When the last story grew too old to be news; null when none ever did.</summary>
     public async Task<DateTimeOffset?> LastLeftAsync(CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using System.Text;
 using WorthyNews.Formats.Sitemaps;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Printing;
 
 namespace WorthyNews.Web.Sitemaps;
 
@@ -18,6 +19,12 @@ public static class SitemapRoutes
     private static readonly string[] Verbs = ["GET", "HEAD"];
 
     public static string OfMonth(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"/sitemaps/{year:0000}-{month:00}.xml");
+
+    /// <inheritdoc cref="PublicAddressReader"/>
+    public static PublicAddress? Printed(string path) =>
+        path is Robots or Index or News or Lists || (path.Length == "/sitemaps/2026-11.xml".Length && path.StartsWith("/sitemaps/", StringComparison.Ordinal) && path.EndsWith(".xml", StringComparison.Ordinal))
+            ? new PublicAddress(path)
+            : null;
 
     public static void MapSitemaps(this IEndpointRouteBuilder app)
     {

@@ -1,4 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+using Microsoft.AspNetCore.WebUtilities;
+
+using WorthyNews.Web.Http;
 
 namespace WorthyNews.Web.Widgets;
 
@@ -11,6 +16,9 @@ public sealed record OEmbedAddress(string Url, bool IsXml, int? MaxWidth, int? M
 {
     /// <summary>More than any screen has; a larger limit is none.</summary>
     private const int MostPixels = 100_000;
+
+    /// <summary>Path and query, in one spelling.</summary>
+    public string Path => QueryHelpers.AddQueryString(SiteLinks.OEmbed, Pairs());
 
     /// <summary>Parameters of others are let be.</summary>
     /// <param name="status">What to answer when there is a problem.</param>
@@ -28,13 +36,21 @@ public sealed record OEmbedAddress(string Url, bool IsXml, int? MaxWidth, int? M
         return problem is null;
     }
 
+    private IEnumerable<KeyValuePair<string, string?>> Pairs()
+    {
+        yield return new("url", Url);
+        if (IsXml) yield return new("format", "xml");
+        if (MaxWidth is { } width) yield return new("maxwidth", width.ToString(CultureInfo.InvariantCulture));
+        if (MaxHeight is { } height) yield return new("maxheight", height.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Programs send an empty one for no limit.</summary>
     private static bool TryPixels(string said, out int? pixels)
     {
         pixels = null;
         if (said.Length == 0) return true;
         if (!said.All(char.IsAsciiDigit)) return false;
-        if (said.TrimStart('0') is { Length: <= 6 } digits && int.Parse($"0{digits}", System.Globalization.CultureInfo.InvariantCulture) is <= MostPixels and var few) pixels = few;
+        if (said.TrimStart('0') is { Length: <= 6 } digits && int.Parse($"0{digits}", CultureInfo.InvariantCulture) is <= MostPixels and var few) pixels = few;
         return true;
     }
 }

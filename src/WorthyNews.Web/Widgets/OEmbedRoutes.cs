@@ -2,6 +2,7 @@ using WorthyNews.Formats.OEmbed;
 using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Newsroom.Wire;
 using WorthyNews.Web.Http;
+using WorthyNews.Web.Http.Printing;
 
 namespace WorthyNews.Web.Widgets;
 
@@ -11,6 +12,12 @@ public static class OEmbedRoutes
 {
     private static readonly string[] Reads = ["GET", "HEAD"];
     private static readonly TimeSpan Stays = TimeSpan.FromSeconds(60);
+
+    private const int LongestUrl = 500;
+
+    /// <inheritdoc cref="PublicAddressReader"/>
+    public static PublicAddress? Printed(string path, IQueryCollection query) =>
+        path == SiteLinks.OEmbed && OEmbedAddress.TryRead(query, out var address, out _, out _) && address.Url.Length <= LongestUrl ? new PublicAddress(address.Path, IsForPrograms: true) : null;
 
     public static void MapOEmbed(this IEndpointRouteBuilder app) => app.MapMethods(SiteLinks.OEmbed, Reads, AnswerAsync).WithName("oembed").AllowAnonymous();
 

@@ -2,10 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 
-using WorthyNews.Web.Http.Printing;
 using WorthyNews.Web.Http.Widgets;
 
 namespace WorthyNews.Web.Widgets;
+
+/// <summary>An answer of the widgets' door.</summary>
+/// <param name="Policy">Its content security policy; null for the one of all pages.</param>
+public sealed record WidgetPage(byte[] Bytes, string ContentType, string? Policy = null, int Status = StatusCodes.Status200OK);
 
 /// <summary>A widget as a page of its own, for a frame on somebody's page.</summary>
 internal static class WidgetFrame
@@ -17,7 +20,7 @@ internal static class WidgetFrame
     // No word on who may frame it: everybody may, and a program that shows pages of its own scheme is not among "*" (CSP 3, 6.7.2.8).
     private const string Policy = "default-src 'none'; style-src 'self'{0}; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
 
-    public static PrintedPage Print(WidgetSheet sheet, WidgetAsk ask)
+    public static WidgetPage Print(WidgetSheet sheet, WidgetAsk ask)
     {
         var colours = WidgetColours.Of(ask.Choices) is { Length: > 0 } declarations ? $".wn{{{declarations}}}" : null;
         var article = WidgetMarkup.Article(sheet, ask.Choices, new WidgetWays(ask.Choices.FramePathAt, ask.Before));
@@ -38,11 +41,11 @@ internal static class WidgetFrame
                 new XElement("script", new XAttribute("src", "/embed/v1/frame.js"), new XAttribute("defer", "defer"))),
             new XElement("body", article));
         var hash = colours is null ? "" : $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(colours)))}'";
-        return new PrintedPage(WidgetHtml.Page(html), ContentType, Policy.Replace("{0}", hash, StringComparison.Ordinal), sheet.Status);
+        return new WidgetPage(WidgetHtml.Page(html), ContentType, Policy.Replace("{0}", hash, StringComparison.Ordinal), sheet.Status);
     }
 
     /// <summary>What stands in a frame when there is nothing to show in it.</summary>
-    public static PrintedPage Plain(string sentence, Uri home, string siteName, int status) => new(
+    public static WidgetPage Plain(string sentence, Uri home, string siteName, int status) => new(
         WidgetHtml.Page(new XElement("html",
             new XAttribute("lang", "en"),
             new XAttribute("class", "wn-frame"),

@@ -24,12 +24,29 @@ public static class WidgetRoutes
         app.MapMethods("/embed/{kind:regex(^(headlines|story)$)}.json", Reads, DataAsync).WithName("widget-data").AllowAnonymous();
     }
 
+    /// <inheritdoc cref="PublicAddressReader"/>
+    public static PublicAddress? Printed(string path, IQueryCollection query)
+    {
+        const string Folder = "/embed/";
+        if (!path.StartsWith(Folder, StringComparison.Ordinal)) return null;
+        var (kind, ending) = path.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? (path[Folder.Length..dot], path[dot..]) : (path[Folder.Length..], "");
+        if (kind is not ("headlines" or "cards" or "story") || !WidgetAsk.TryRead(kind, query, out var ask, out _)) return null;
+        var target = ending switch
+        {
+            "" => ask.Choices.FramePathAt(ask.Before, ask.Reading),
+            ".html" => ask.Choices.FragmentPath,
+            ".json" when kind != "cards" => ask.Choices.DataPath(ask.Before, TextOf(kind, query, ask)),
+            _ => null,
+        };
+        return target is null ? null : new PublicAddress(target, IsForPrograms: true);
+    }
+
     private static async Task FrameAsync(string kind, HttpContext context, [AsParameters] WidgetParts parts)
     {
-        PrintedPage Plain(string sentence, int status) => WidgetFrame.Plain(sentence, parts.Links.Home, parts.Settings.SiteName, status);
+        WidgetPage Plain(string sentence, int status) => WidgetFrame.Plain(sentence, parts.Links.Home, parts.Settings.SiteName, status);
 
         if (!WidgetAsk.TryRead(kind, context.Request.Query, out var ask, out var problem)) await AnswerAsync(context, parts, Plain($"This widget was not set up right: {problem}", StatusCodes.Status400BadRequest));
-        else await HandOutAsync(context, parts, ask.Choices.FramePathAt(ask.Before, ask.Reading), async cancel => WidgetFrame.Print(await parts.Sheets.OfAsync(ask, cancel), ask), () => Plain("The headlines cannot be shown at this moment.", StatusCodes.Status503ServiceUnavailable));
+        else await WriteAsync(context, parts, ask, sheet => WidgetFrame.Print(sheet, ask), () => Plain("The headlines cannot be shown at this moment.", StatusCodes.Status503ServiceUnavailable));
     }
 
     private static async Task FragmentAsync(string kind, HttpContext context, [AsParameters] WidgetParts parts)
@@ -42,12 +59,8 @@ public static class WidgetRoutes
 
         // A server that takes it in cannot turn pages for its visitors.
         ask = ask with { Before = null, Reading = null };
-        await HandOutAsync(context, parts, ask.Choices.FragmentPath, async cancel =>
-        {
-            var sheet = await parts.Sheets.OfAsync(ask, cancel);
-            // What a server takes in is shown or it is not: of a killed story its visitors shall read the notice.
-            return new PrintedPage(WidgetHtml.Write(WidgetMarkup.Article(sheet, ask.Choices, null)), WidgetFrame.ContentType, null, sheet.Status == StatusCodes.Status410Gone ? StatusCodes.Status200OK : sheet.Status);
-        });
+        // What a server takes in is shown or it is not: of a killed story its visitors shall read the notice.
+        await WriteAsync(context, parts, ask, sheet => new WidgetPage(WidgetHtml.Write(WidgetMarkup.Article(sheet, ask.Choices, null)), WidgetFrame.ContentType, null, ShownStatus(sheet)));
     }
 
     private static async Task DataAsync(string kind, HttpContext context, [AsParameters] WidgetParts parts)
@@ -58,23 +71,38 @@ public static class WidgetRoutes
             return;
         }
 
-        var reading = kind == "story" && context.Request.Query["text"] == "yes" ? ask.Choices.Story : null;
         // Its headings are the loader's to set.
-        ask = ask with { Reading = reading, Choices = ask.Choices with { Level = WidgetChoices.UsualLevel } };
-        await HandOutAsync(context, parts, ask.Choices.DataPath(ask.Before, reading), async cancel =>
-        {
-            var sheet = await parts.Sheets.OfAsync(ask, cancel);
-            // A kill is data too: the loader shows the notice, and no visitor's console tells of a request that failed.
-            return new PrintedPage(WidgetJson.Write(sheet, cursor => ask.Choices.DataPath(cursor), parts.Links), "application/json; charset=utf-8", null, sheet.Status == StatusCodes.Status410Gone ? StatusCodes.Status200OK : sheet.Status);
-        });
+        ask = ask with { Reading = TextOf(kind, context.Request.Query, ask), Choices = ask.Choices with { Level = WidgetChoices.UsualLevel } };
+        // A kill is data too: the loader shows the notice, and no visitor's console tells of a request that failed.
+        await WriteAsync(context, parts, ask, sheet => new WidgetPage(WidgetJson.Write(sheet, cursor => ask.Choices.DataPath(cursor), parts.Links), "application/json; charset=utf-8", null, ShownStatus(sheet)));
     }
 
-    private static async Task HandOutAsync(HttpContext context, WidgetParts parts, string key, Func<CancellationToken, Task<PrintedPage>> print, Func<PrintedPage>? away = null) =>
-        await AnswerAsync(context, parts, await parts.Pages.HandOutAsync(key, print) ?? away?.Invoke() ?? Text("This cannot be shown at this moment. Ask again after the seconds that Retry-After names.\n", StatusCodes.Status503ServiceUnavailable));
+    /// <summary>The story of which the whole text is asked for.</summary>
+    private static Guid? TextOf(string kind, IQueryCollection query, WidgetAsk ask) => kind == "story" && query["text"] == "yes" ? ask.Choices.Story : null;
 
-    private static PrintedPage Text(string sentence, int status) => new(Encoding.UTF8.GetBytes(sentence), "text/plain; charset=utf-8", null, status);
+    private static int ShownStatus(WidgetSheet sheet) => sheet.Status == StatusCodes.Status410Gone ? StatusCodes.Status200OK : sheet.Status;
 
-    private static async Task AnswerAsync(HttpContext context, WidgetParts parts, PrintedPage page)
+    /// <param name="away">What is said when it cannot be made; null for a plain word.</param>
+    private static async Task WriteAsync(HttpContext context, WidgetParts parts, WidgetAsk ask, Func<WidgetSheet, WidgetPage> write, Func<WidgetPage>? away = null)
+    {
+        WidgetPage page;
+        try
+        {
+            page = write(await parts.Sheets.OfAsync(ask, context.RequestAborted));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Whatever failed, a plain word is better than a broken page on somebody else's site.
+            parts.Logs.CreateLogger("Widgets").LogError(error, "{Path} cannot be made", context.Request.Path.ToUriComponent());
+            page = away?.Invoke() ?? Text("This cannot be shown at this moment. Ask again after the seconds that Retry-After names.\n", StatusCodes.Status503ServiceUnavailable);
+        }
+
+        await AnswerAsync(context, parts, page);
+    }
+
+    private static WidgetPage Text(string sentence, int status) => new(Encoding.UTF8.GetBytes(sentence), "text/plain; charset=utf-8", null, status);
+
+    private static async Task AnswerAsync(HttpContext context, WidgetParts parts, WidgetPage page)
     {
         var answer = context.Response;
         answer.Headers.AccessControlAllowOrigin = "*";
@@ -97,5 +125,5 @@ public static class WidgetRoutes
     }
 
     /// <summary>What each of these needs.</summary>
-    private readonly record struct WidgetParts(WidgetSheets Sheets, PrintedPages Pages, SiteLinks Links, HouseSettings Settings, TimeProvider Time);
+    private readonly record struct WidgetParts(WidgetSheets Sheets, SiteLinks Links, HouseSettings Settings, TimeProvider Time, ILoggerFactory Logs);
 }

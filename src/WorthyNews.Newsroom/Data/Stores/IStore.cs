@@ -28,6 +28,10 @@ public interface IStore
     /// <summary>Within the transaction at hand: appends go one after the other, so that a smaller sequence never commits after a larger one.</summary>
     Task LockWireAsync(NewsDb db, CancellationToken cancel);
 
+    /// <summary>Returns when somebody may have put something on the wire, this process or another; soon in any case.</summary>
+    /// <param name="atMost">How long a store waits that is told; one that is not asks often.</param>
+    Task WaitForWireAsync(TimeSpan atMost, CancellationToken cancel);
+
     /// <summary>Within the transaction at hand: who works on this dispatch next waits until it ends. Asked after the wire, never before it.</summary>
     Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel);
 

@@ -12,6 +12,10 @@ public sealed class SqliteStore : IStore, IDisposable
     /// <summary>Older ones have a fault in the write-ahead log that can lose a commit.</summary>
     private static readonly Version OldestSqlite = new(3, 51, 3);
 
+    /// <summary>A look at the newest entry costs a tenth of a millisecond; nobody tells a file's readers of other processes' commits.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    private readonly TimeProvider time;
     private readonly string writer;
     private readonly string reader;
 
@@ -26,6 +30,7 @@ public sealed class SqliteStore : IStore, IDisposable
         writer = given.ConnectionString;
         given.Mode = SqliteOpenMode.ReadOnly;
         reader = given.ConnectionString;
+        this.time = time;
         DatabasePath = given.DataSource;
         Door = new SqliteDoor(DatabasePath, time);
     }
@@ -78,6 +83,8 @@ public sealed class SqliteStore : IStore, IDisposable
 
     /// <summary>Nothing to do: the transaction holds the only write lock there is.</summary>
     public Task LockWireAsync(NewsDb db, CancellationToken cancel) => Task.CompletedTask;
+
+    public Task WaitForWireAsync(TimeSpan atMost, CancellationToken cancel) => Task.Delay(atMost < BetweenLooks ? atMost : BetweenLooks, time, cancel);
 
     /// <inheritdoc cref="LockWireAsync"/>
     public Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel) => Task.CompletedTask;
