@@ -41,6 +41,9 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
     /// <summary>Off unless a test is about it: a clock that publishes by itself would race the test that does.</summary>
     public bool RunsItsOwnClock { get; init; }
 
+    /// <summary>What a test puts into the house.</summary>
+    public Action<IServiceCollection> Furnish { get; set; } = _ => { };
+
     /// <summary>Noon of a Monday.</summary>
     public FakeTimeProvider Clock { get; private init; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
@@ -141,8 +144,9 @@ public sealed class SiteUnderTest : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // What a password costs is no matter of these tests.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 100);
+            Furnish(services);
             if (RunsItsOwnClock) return;
-            Type[] clocks = [typeof(PublishingClock), typeof(CardClock), typeof(BackupClock), typeof(HubClock), typeof(FeedClock)];
+            Type[] clocks = [typeof(WireClock), typeof(PublishingClock), typeof(CardClock), typeof(BackupClock), typeof(HubClock), typeof(FeedClock)];
             foreach (var clock in services.Where(s => clocks.Contains(s.ImplementationType)).ToList()) services.Remove(clock);
         });
     }

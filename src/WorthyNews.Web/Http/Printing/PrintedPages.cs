@@ -11,7 +11,9 @@ namespace WorthyNews.Web.Http.Printing;
 /// </remarks>
 public sealed class PrintedPages
 {
-    private const int MostPrintings = 3;
+    /// <summary>Each time something was taken back while it was printed: an editor who clears out kills several a second.</summary>
+    private const int MostPrintings = 20;
+
     private const int NewsRemembered = 200;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -66,10 +68,10 @@ public sealed class PrintedPages
             slot.Asked++;
             var copy = slot.Answer;
             if (copy is not null && (canSee ? !slot.IsOld && copy.Until > time.GetUtcNow() : sight.MayGoOnBlind)) return copy;
-            if (!canSee) break;
 
+            // While the wire cannot be read this mostly fails, and then says so in the words of the house; nobody waits long for that.
             var mark = sight.Seen;
-            var answer = await PrintOnceAsync(target, slot, mark, print, copy is not null);
+            var answer = await PrintOnceAsync(target, slot, mark, print, copy is not null || !canSee);
             if (answer is null or { IsFailure: true })
             {
                 failure = answer;

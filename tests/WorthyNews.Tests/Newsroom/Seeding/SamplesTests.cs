@@ -168,6 +168,8 @@ public sealed partial class SamplesTests
 
         public Task CloseAsync(CancellationToken cancel) => real.CloseAsync(cancel);
 
+        public Task WaitForWireAsync(TimeSpan atMost, CancellationToken cancel) => real.WaitForWireAsync(atMost, cancel);
+
         public Task LockDispatchAsync(NewsDb db, Guid id, CancellationToken cancel) => real.LockDispatchAsync(db, id, cancel);
 
         public async Task LockWireAsync(NewsDb db, CancellationToken cancel)

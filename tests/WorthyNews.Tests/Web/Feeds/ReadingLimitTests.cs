@@ -13,6 +13,9 @@ public sealed class ReadingLimitTests
     private const string Abuser = "203.0.113.7";
     private const string Neighbour = "203.0.113.8";
 
+    /// <summary>What is printed costs nothing and is not counted.</summary>
+    private const string Unprinted = "/changes";
+
     [Fact]
     public async Task Who_asks_without_end_is_told_when_to_come_back_and_nobody_else_notices()
     {
@@ -21,7 +24,7 @@ public sealed class ReadingLimitTests
         await site.PublishAsync(Sample.Copy());
 
         using var refused = await AskUntilRefusedAsync(client, Abuser);
-        using var neighbour = await AskAsync(client, Neighbour, "/feeds.opml");
+        using var neighbour = await AskAsync(client, Neighbour, Unprinted);
         using var page = await AskAsync(client, Abuser, "/");
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -32,7 +35,7 @@ public sealed class ReadingLimitTests
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [neighbour.StatusCode, page.StatusCode]);
 
         await Task.Delay(TimeSpan.FromSeconds(seconds + 1));
-        using var again = await AskAsync(client, Abuser, "/feeds.opml");
+        using var again = await AskAsync(client, Abuser, Unprinted);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }
 
@@ -43,7 +46,7 @@ public sealed class ReadingLimitTests
         using var client = site.VisitOverTheWire();
 
         using var refused = await AskUntilRefusedAsync(client, "2001:db8:1:2::5");
-        using var next = await AskAsync(client, "2001:db8:1:3::5", "/feeds.opml");
+        using var next = await AskAsync(client, "2001:db8:1:3::5", Unprinted);
 
         Assert.Equal([HttpStatusCode.TooManyRequests, HttpStatusCode.OK], [refused.StatusCode, next.StatusCode]);
     }
@@ -105,7 +108,7 @@ public sealed class ReadingLimitTests
         for (var round = 0; ; round++)
         {
             await ManyAsync(client, from, ReadingLimit.Burst);
-            var answer = await AskAsync(client, from, "/feeds.opml");
+            var answer = await AskAsync(client, from, Unprinted);
             if (answer.StatusCode == HttpStatusCode.TooManyRequests || round == 20) return answer;
             answer.Dispose();
         }
@@ -116,7 +119,7 @@ public sealed class ReadingLimitTests
         var answers = new System.Collections.Concurrent.ConcurrentBag<HttpStatusCode>();
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) =>
         {
-            using var answer = await AskAsync(client, from, "/feeds.opml");
+            using var answer = await AskAsync(client, from, Unprinted);
             answers.Add(answer.StatusCode);
         });
         return answers;

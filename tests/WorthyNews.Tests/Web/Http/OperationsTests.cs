@@ -31,7 +31,7 @@ public sealed class OperationsTests
         Assert.Equal("live", await client.GetStringAsync("/health/live"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
         using var page = await client.GetAsync("/");
-        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
         Assert.Matches("[0-9A-F]{4}-[0-9A-F]{2}", await page.Content.ReadAsStringAsync());
     }
 

@@ -92,7 +92,7 @@ public sealed class ReaderPageTests
         using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
         var html = await answer.Content.ReadAsStringAsync();
 
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Matches("Reference [0-9A-F]{4}-[0-9A-F]{2}", html);
         Assert.DoesNotContain("Stories", html, StringComparison.Ordinal);
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));

@@ -3,10 +3,11 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 using WorthyNews.Newsroom.Dispatches;
+using WorthyNews.Newsroom.Newsstand;
 using WorthyNews.Tests.Support;
 using WorthyNews.Web.Http.Printing;
 
-namespace WorthyNews.Tests.Web.Widgets;
+namespace WorthyNews.Tests.Web.Http;
 
 /// <summary>Nobody reaches the database, and churches' pages go on.</summary>
 public sealed class LastGoodCopyTests
@@ -70,14 +71,14 @@ public sealed class LastGoodCopyTests
         using var client = site.Visit();
         var pages = site.Services.GetRequiredService<PrintedPages>();
         var tries = 0;
-        async Task<PrintedPage> PrintAsync(CancellationToken cancel)
+        async Task<PrintedAnswer> PrintAsync(CancellationToken cancel)
         {
             Interlocked.Increment(ref tries);
             await Task.Delay(100, cancel);
-            return new PrintedPage("well"u8.ToArray(), "text/plain");
+            return Answer("well");
         }
 
-        async Task<PrintedPage> FailAsync(CancellationToken cancel)
+        async Task<PrintedAnswer> FailAsync(CancellationToken cancel)
         {
             Interlocked.Increment(ref tries);
             await Task.Delay(100, cancel);
@@ -105,8 +106,8 @@ public sealed class LastGoodCopyTests
         await using var site = await SiteUnderTest.StartAsync();
         var story = await site.PublishAsync(Sample.Copy("A Story"));
         var pages = site.Services.GetRequiredService<PrintedPages>();
-        static Task<PrintedPage> Well(CancellationToken cancel) => Task.FromResult(new PrintedPage("a copy"u8.ToArray(), "text/plain"));
-        static Task<PrintedPage> Fail(CancellationToken cancel) => throw new InvalidOperationException("It cannot be printed.");
+        Task<PrintedAnswer> Well(CancellationToken cancel) => Task.FromResult(Answer("a copy", story.StoryId));
+        static Task<PrintedAnswer> Fail(CancellationToken cancel) => throw new InvalidOperationException("It cannot be printed.");
         await pages.HandOutAsync("page", Well);
 
         await site.PublishAsync(Sample.Copy("Another"));
@@ -115,6 +116,17 @@ public sealed class LastGoodCopyTests
         site.Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Null(await pages.HandOutAsync("page", Fail));
     }
+
+    private static PrintedAnswer Answer(string text, params Guid[] stories) => new()
+    {
+        Status = 200,
+        Headers = [],
+        Plain = System.Text.Encoding.UTF8.GetBytes(text),
+        MadeOf = new HashSet<string> { WireTags.All },
+        Stories = stories.ToHashSet(),
+        IsVague = false,
+        Until = DateTimeOffset.MaxValue,
+    };
 
     private static async Task AssertShowsAsync(HttpClient client, string path, string words)
     {
