@@ -120,7 +120,7 @@ public sealed partial class Newsstand
         {
             tags.UnionWith(mergers.SlugsOf(list.Kind, list.Slug).Select(slug => WireTags.List(list.Kind, slug)));
             // With its first story a name appears, and goes with its last.
-            if (await db.Listings.Of(list.Kind, list.Slug).Take(2).CountAsync(cancel) < 2) tags.Add(WireTags.Name(list.Kind, list.Slug));
+            if (await db.Listings.Of(list.Kind, list.Slug).NewestFirst().Take(2).CountAsync(cancel) < 2) tags.Add(WireTags.Name(list.Kind, list.Slug));
         }
 
         return tags;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace WorthyNews.Web.Http;
 
-/// <summary>Pages and maps go out compressed. Style sheets are compressed when the program is built, fonts are by nature.</summary>
+/// <summary>What is not printed goes out compressed too, such as a search. Printed pages are compressed once, when they are printed; style sheets when the program is built, fonts are by nature.</summary>
 /// <remarks>
 /// Over https too: an attacker who can make a reader ask, and count bytes, learns only what is secret in the answer
 /// (BREACH), and a public page holds no secret: no cookie is read, no form carries a token, everybody gets the same.

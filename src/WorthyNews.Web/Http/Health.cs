@@ -1,5 +1,6 @@
 using WorthyNews.Newsroom.Data;
 using WorthyNews.Newsroom.Newsstand;
+using WorthyNews.Web.Http.Printing;
 
 namespace WorthyNews.Web.Http;
 
@@ -12,7 +13,7 @@ public static class Health
         app.MapMethods("/health/ready", ["GET", "HEAD"], ReadyAsync).AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(Newsstand newsstand, ILoggerFactory logs, CancellationToken cancel)
+    private static async Task<IResult> ReadyAsync(Newsstand newsstand, WireSight sight, HouseSettings settings, ILoggerFactory logs, CancellationToken cancel)
     {
         try
         {
@@ -21,6 +22,8 @@ public static class Health
         }
         catch (Exception error) when (DatabaseFailure.Is(error))
         {
+            // Readers are served from what is printed: a balancer that took the node out would take that from them.
+            if (settings.PagesBudget > 0 && sight.MayGoOnBlind) return TypedResults.Text($"degraded: the database does not answer; what is printed goes on for at most {settings.MaxBlind.TotalMinutes:0} minutes");
             logs.CreateLogger("Health").LogWarning(error, "The database does not answer");
             return TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -36,6 +36,23 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task A_site_that_can_go_on_with_what_is_printed_is_degraded_until_it_may_not()
+    {
+        await using var site = await SiteUnderTest.StartAsync(("Cache:MaxBlindMinutes", "10"));
+        using var client = site.Visit();
+        using (await client.GetAsync("/")) { }
+        await site.Store.GoAwayAsync();
+
+        var during = await client.GetStringAsync("/health/ready");
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        using var after = await client.GetAsync("/health/ready");
+
+        Assert.StartsWith("degraded: ", during, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, after.StatusCode);
+        await site.Store.ComeBackAsync();
+    }
+
+    [Fact]
     public async Task A_site_that_is_asked_to_stop_ends_in_order()
     {
         await using var place = await Place.NewAsync();
