@@ -3,6 +3,9 @@ namespace WorthyNews.Bench;
 /// <summary>A loaded database, the pages to ask of it and, once started, the site that answers them.</summary>
 internal sealed class BenchHouse(BenchStore store, IReadOnlyList<AskedPage> pages) : IAsyncDisposable
 {
+    /// <summary>What is compared is what a page costs when it is made.</summary>
+    public const string NothingPrinted = "--Cache:PagesMegabytes=0";
+
     private SiteProcess? site;
 
     public BenchStore Store => store;
@@ -12,7 +15,7 @@ internal sealed class BenchHouse(BenchStore store, IReadOnlyList<AskedPage> page
 
     public HttpClient Client => site?.Client ?? throw new InvalidOperationException("The site is not started.");
 
-    public async Task StartAsync(CancellationToken cancel) => site = await SiteProcess.StartAsync(store, cancel);
+    public async Task StartAsync(CancellationToken cancel) => site = await SiteProcess.StartAsync(store, cancel, null, NothingPrinted);
 
     /// <summary>Ends the site and leaves the database.</summary>
     public async Task StopAsync()

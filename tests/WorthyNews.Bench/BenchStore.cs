@@ -15,10 +15,13 @@ internal sealed class BenchStore : IAsyncDisposable
     private readonly string database;
     private readonly string connectionString;
 
-    private BenchStore(string? server, int size)
+    private readonly bool isKept;
+
+    private BenchStore(string? server, int size, string? keep)
     {
         this.server = server;
-        Folder = Directory.CreateTempSubdirectory("worthynews-bench-").FullName;
+        isKept = keep is not null;
+        Folder = keep is null ? Directory.CreateTempSubdirectory("worthynews-bench-").FullName : Directory.CreateDirectory(Path.GetFullPath(keep)).FullName;
         database = string.Create(CultureInfo.InvariantCulture, $"worthynews_bench_{Environment.ProcessId}_{size}");
         connectionString = server is null
             ? $"Data Source={Path.Combine(Folder, "worthynews.db")}"
@@ -34,7 +37,10 @@ internal sealed class BenchStore : IAsyncDisposable
     public IEnumerable<string> Settings =>
         [$"--Data:Directory={Folder}", $"--Database:Provider={(IsPostgres ? "Postgres" : "Sqlite")}", $"--Database:ConnectionString={connectionString}"];
 
-    public static BenchStore New(string? server, int size) => new(server, size);
+    public static BenchStore New(string? server, int size) => new(server, size, null);
+
+    /// <summary>One on SQLite that stays.</summary>
+    public static BenchStore Kept(string folder, int size) => new(null, size, folder);
 
     public IStore Open(TimeProvider time) => IsPostgres ? new PostgresStore(connectionString) : new SqliteStore(connectionString, time);
 
@@ -52,7 +58,7 @@ internal sealed class BenchStore : IAsyncDisposable
     {
         CloseAll();
         if (IsPostgres) await OnServerAsync("postgres", $"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)");
-        Directory.Delete(Folder, recursive: true);
+        if (!isKept) Directory.Delete(Folder, recursive: true);
     }
 
     private async Task OnServerAsync(string where, string sql)

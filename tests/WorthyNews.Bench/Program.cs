@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using WorthyNews.Bench;
+using WorthyNews.Bench.Load;
 
 var small = new Option<int>("--small") { Description = "How many dispatches the small house has.", DefaultValueFactory = _ => 200 };
 var large = new Option<int>("--large") { Description = "How many dispatches the large house has.", DefaultValueFactory = _ => 20_000 };
@@ -23,6 +24,8 @@ var due = new Option<int>("--many") { Description = "How many dispatches are due
 var dueCommand = new Command("due", "Publishes what is due, by one clock and by two, and prints how many go out in a second.") { due, postgres };
 dueCommand.SetAction((given, cancel) => DueTimes.RunAsync(given.GetValue(due), given.GetValue(postgres), cancel));
 root.Subcommands.Add(dueCommand);
+root.Subcommands.Add(LoadCommand.Build());
+root.Subcommands.Add(RawServer.Build());
 // Long enough to end the sites and take the databases away when a person breaks it off.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 

@@ -19,6 +19,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     private SiteProcess(Process process, Uri home)
     {
         this.process = process;
+        Home = home;
         // One connection, kept open: a reader who stays.
         Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1, AllowAutoRedirect = false, UseProxy = false })
         {
@@ -29,8 +30,17 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public Uri Home { get; }
+
+    public int Id => process.Id;
+
+    /// <summary>Told each line that it says.</summary>
+    public Action<string>? Said { get; set; }
+
     /// <exception cref="InvalidOperationException">It did not come up, with what it said last.</exception>
-    public static async Task<SiteProcess> StartAsync(BenchStore store, CancellationToken cancel)
+    /// <param name="program">Null for the build beside ours.</param>
+    /// <param name="others">Settings of this one.</param>
+    public static async Task<SiteProcess> StartAsync(BenchStore store, CancellationToken cancel, string? program = null, params string[] others)
     {
         var home = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet")
@@ -40,8 +50,8 @@ internal sealed class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = store.Folder,
         };
-        string[] settings = [$"--urls={home}", $"--Site:PublicUrl={home}", "--Seeds:Load=false", "--environment=Production", .. store.Settings];
-        foreach (var arg in settings.Prepend(Program())) start.ArgumentList.Add(arg);
+        string[] settings = [$"--urls={home}", $"--Site:PublicUrl={home}", "--Seeds:Load=false", "--environment=Production", .. store.Settings, .. others];
+        foreach (var arg in settings.Prepend(program ?? Program())) start.ArgumentList.Add(arg);
 
         var site = new SiteProcess(new Process { StartInfo = start }, new Uri(home));
         try
@@ -82,6 +92,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     private void Keep(string? line)
     {
         if (line is null) return;
+        Said?.Invoke(line);
         lastLines.Enqueue(line);
         while (lastLines.Count > LinesKept) lastLines.TryDequeue(out _);
     }
@@ -101,7 +112,7 @@ internal sealed class SiteProcess : IAsyncDisposable
                 // Not up yet.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancel);
         }
 
         throw new InvalidOperationException($"The site did not come up. It said:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}");
@@ -115,7 +126,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         return Path.GetFullPath(Path.Combine(root, "src", "WorthyNews.Web", "bin", ours.Parent!.Name, ours.Name, "WorthyNews.Web.dll"));
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
