@@ -19,6 +19,8 @@ public static class HouseLog
             // The server's own request lines carry query strings.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isVerb ? LogEventLevel.Warning : LogEventLevel.Information)
+            // Made for each request, a scope and an activity cost more than a printed page; nobody reads them.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
             // A command that fails is thrown to whoever sent it; a first start tries one that must.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             // That keys lie in the database as they are is told in docs/decisions/0020, not at every start.

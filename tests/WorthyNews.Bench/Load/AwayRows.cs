@@ -11,7 +11,7 @@ internal static class AwayRows
 
     public static async Task MeasureAsync(Table table, LoadedHouse house, LoadAsk ask, CancellationToken cancel)
     {
-        await using var site = await house.StartAsync(cancel);
+        await using var site = await house.StartQuietAsync(cancel);
         using (await site.Client.GetAsync(new Uri("/", UriKind.Relative), cancel)) { }
         var driving = Drive.RunAsync(site.Home, site.Id, ask.AwaySeconds + 4, cancel, "Accept-Encoding: gzip");
         await Task.Delay(TimeSpan.FromSeconds(2), cancel);
@@ -48,7 +48,7 @@ internal static class AwayRows
 
     public static async Task MeasureMemoryAsync(Table table, LoadedHouse house, LoadAsk ask, CancellationToken cancel)
     {
-        await using var site = await house.StartAsync(cancel);
+        await using var site = await house.StartQuietAsync(cancel);
         string[] paths = ["/", house.PathOf("story"), house.PathOf("feed"), "/embed/headlines.json?count=5", house.PathOf("bureau, far back"), "/search?q=church"];
         var seen = new List<double>();
         var until = Stopwatch.StartNew();

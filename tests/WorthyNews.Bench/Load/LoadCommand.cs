@@ -111,6 +111,20 @@ internal sealed class LoadedHouse(BenchStore store, string program, int size, IR
 
     public Task<SiteProcess> StartAsync(CancellationToken cancel, params string[] settings) => SiteProcess.StartAsync(store, cancel, program, settings);
 
+    /// <summary>The same, once it has done what a start leaves to do: it draws the cards of a month for minutes.</summary>
+    public async Task<SiteProcess> StartQuietAsync(CancellationToken cancel, params string[] settings)
+    {
+        var site = await StartAsync(cancel, settings);
+        for (var quiet = 0; quiet < 3;)
+        {
+            var before = Drive.ProcessorOf(site.Id);
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            quiet = Drive.ProcessorOf(site.Id) - before < TimeSpan.FromMilliseconds(80) ? quiet + 1 : 0;
+        }
+
+        return site;
+    }
+
     /// <summary>Loads it, unless a run before did.</summary>
     public static async Task<LoadedHouse> OpenAsync(string keep, int size, string program, CancellationToken cancel)
     {

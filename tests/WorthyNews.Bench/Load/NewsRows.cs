@@ -20,7 +20,7 @@ internal static class NewsRows
 
     public static async Task MeasureAsync(Table table, LoadedHouse house, CancellationToken cancel)
     {
-        await using var site = await house.StartAsync(cancel);
+        await using var site = await house.StartQuietAsync(cancel);
         await using var rooms = Rooms.Open(house.Store, TimeProvider.System, isHasty: false);
         var (published, killed) = (new List<double>(), new List<double>());
         for (var i = -1; i < Times; i++)

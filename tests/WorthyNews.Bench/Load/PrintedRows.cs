@@ -20,7 +20,7 @@ internal static class PrintedRows
             ("widget frame", "/embed/headlines?count=5"),
             ("list of a bureau", house.PathOf("bureau, newest")),
         ];
-        await using var site = await house.StartAsync(cancel);
+        await using var site = await house.StartQuietAsync(cancel);
         await using var raw = await RawProcess.StartAsync(site.Home, [.. pages.Select(p => p.Path)], cancel);
         foreach (var (name, path) in pages)
         {

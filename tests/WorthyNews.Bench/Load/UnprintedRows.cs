@@ -13,7 +13,7 @@ internal static class UnprintedRows
         var sites = new List<SiteProcess>();
         try
         {
-            foreach (var house in houses) sites.Add(await house.StartAsync(cancel, BenchHouse.NothingPrinted));
+            foreach (var house in houses) sites.Add(await house.StartQuietAsync(cancel, BenchHouse.NothingPrinted));
             foreach (var page in new[] { "front", "story", "feed", "search, common word" })
             {
                 var costs = houses.Select(_ => new List<double>()).ToList();

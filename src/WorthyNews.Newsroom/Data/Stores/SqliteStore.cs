@@ -13,7 +13,7 @@ public sealed class SqliteStore : IStore, IDisposable
     private static readonly Version OldestSqlite = new(3, 51, 3);
 
     /// <summary>A look at the newest entry costs a tenth of a millisecond; nobody tells a file's readers of other processes' commits.</summary>
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
 
     private readonly TimeProvider time;
     private readonly string writer;
