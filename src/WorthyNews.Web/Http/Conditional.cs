@@ -60,6 +60,8 @@ public static class Conditional
     /// <summary>Whether who asks has it already.</summary>
     public static bool IsHeld(IHeaderDictionary headers, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
     {
+        // Most ask for the first time.
+        if (!headers.ContainsKey(HeaderNames.IfNoneMatch) && !headers.ContainsKey(HeaderNames.IfModifiedSince)) return false;
         var asked = new RequestHeaders(headers);
         // Its mere presence silences the date, even when it cannot be read.
         if (headers.ContainsKey(HeaderNames.IfNoneMatch))

@@ -75,9 +75,11 @@ public static class SecurityHeaders
     {
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
+        if (isSecure) headers.StrictTransportSecurity = "max-age=31536000";
+        // What is no document has no scripts, links or windows to keep in check.
+        if (headers.ContentType.ToString().StartsWith("application/json", StringComparison.Ordinal)) return;
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (isSecure) headers.StrictTransportSecurity = "max-age=31536000";
     }
 }

@@ -13,7 +13,7 @@ public sealed class PrintedAnswer
     public required int Status { get; init; }
 
     /// <summary>As they go out, without those that depend on the coding or on the asker.</summary>
-    public required IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; }
+    public required KeyValuePair<string, StringValues>[] Headers { get; init; }
 
     public required byte[] Plain { get; init; }
 
@@ -24,7 +24,14 @@ public sealed class PrintedAnswer
     public byte[]? Brotli { get; set; }
 
     /// <summary>Null for what nobody may keep.</summary>
-    public EntityTagHeaderValue? Tag { get; init; }
+    public EntityTagHeaderValue? Tag
+    {
+        get;
+        init => (field, TagText) = (value, value?.ToString());
+    }
+
+    /// <summary>As it is sent.</summary>
+    public StringValues TagText { get; private init; }
 
     /// <summary>When the newest change that touched it happened; null where that is not told. See <see cref="Conditional"/>.</summary>
     public DateTimeOffset? ChangedAt { get; init; }

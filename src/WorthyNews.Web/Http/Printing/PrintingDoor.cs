@@ -91,16 +91,18 @@ public sealed class PrintingDoor(PublicAddressReader list, PrintedPages pages, P
     private async Task WriteAsync(HttpContext context, PrintedAnswer answer)
     {
         var response = context.Response;
-        foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
+        var headers = response.Headers;
+        foreach (var (name, value) in answer.Headers) headers[name] = value;
         var told = answer.ChangedAt is { } at && at.AddSeconds(1) <= time.GetUtcNow() ? answer.ChangedAt : null;
-        if (told is { } changed) response.Headers.LastModified = changed.ToString("R", CultureInfo.InvariantCulture);
+        if (told is { } changed) headers.LastModified = changed.ToString("R", CultureInfo.InvariantCulture);
         if (answer.Tag is { } tag)
         {
-            response.Headers.ETag = tag.ToString();
-            if (Conditional.IsHeld(context.Request.Headers, tag, told))
+            headers.ETag = answer.TagText;
+            // Mostly it is the very tag that was sent; any other way of asking is read as RFC 9110 has it.
+            if (context.Request.Headers.IfNoneMatch == answer.TagText || Conditional.IsHeld(context.Request.Headers, tag, told))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
-                response.Headers.Remove(HeaderNames.ContentType);
+                headers.Remove(HeaderNames.ContentType);
                 return;
             }
         }
@@ -113,7 +115,7 @@ public sealed class PrintingDoor(PublicAddressReader list, PrintedPages pages, P
         };
         response.StatusCode = answer.Status;
         response.ContentLength = bytes.Length;
-        if (coding is not null) response.Headers.ContentEncoding = coding;
+        if (coding is not null) headers.ContentEncoding = coding;
         if (!HttpMethods.IsHead(context.Request.Method)) await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
     }
 
