@@ -11,6 +11,7 @@ public sealed class Ingredients
     private readonly Lock door = new();
     private readonly HashSet<string> tags = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> stories = [];
+    private object? shared;
 
     private Ingredients()
     {
@@ -27,6 +28,16 @@ public sealed class Ingredients
 
     /// <summary>When it changes by itself; null when only the wire changes it.</summary>
     public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>What all parts of one page share, so that it is read once; nothing is kept where no page is printed.</summary>
+    internal static object? Shared
+    {
+        get => Collecting.Value?.shared;
+        set
+        {
+            if (Collecting.Value is { } open) open.shared = value;
+        }
+    }
 
     /// <summary>From here on to the end of the method that calls, which must be an async one.</summary>
     public static Ingredients Collect() => Collecting.Value = new Ingredients();

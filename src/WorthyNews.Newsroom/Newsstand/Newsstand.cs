@@ -86,47 +86,12 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
         return await db.WireEntries.OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>The whole of a kind that is shown, in its order.</summary>
-    public async Task<IReadOnlyList<DirectoryName>> NamesAsync(NameKind kind, CancellationToken cancel)
-    {
-        // Bureaus are shown whatever stands under them; other names come and go with their stories.
-        await using var db = await (kind == NameKind.Bureau
-            ? contexts.OpenAsync(cancel, WireTags.Names(kind))
-            : contexts.OpenVaguelyAsync(cancel, WireTags.Names(kind), WireTags.All));
-        return await db.Names.Shown(db.Listings).Where(n => n.Kind == kind).OrderBy(n => n.Order).ThenBy(n => n.Name).ToListAsync(cancel);
-    }
-
-    /// <summary>Null when nothing has this name, or it is not shown.</summary>
-    public async Task<DirectoryName?> NameAsync(NameKind kind, string slug, CancellationToken cancel)
-    {
-        await using var db = await contexts.OpenAsync(cancel, WireTags.Name(kind, slug));
-        return await db.Names.Shown(db.Listings).SingleOrDefaultAsync(n => n.Kind == kind && n.Slug == slug, cancel);
-    }
-
-    /// <summary>The names of these slugs, hidden ones too; for the lines under a story.</summary>
-    public async Task<IReadOnlyList<DirectoryName>> NamesAsync(NameKind kind, IReadOnlyCollection<string> slugs, CancellationToken cancel)
-    {
-        if (slugs.Count == 0) return [];
-        await using var db = await contexts.OpenAsync(cancel, [.. slugs.Select(s => WireTags.Name(kind, s))]);
-        var names = await db.Names.Where(n => n.Kind == kind && slugs.Contains(n.Slug)).ToListAsync(cancel);
-        return [.. slugs.Select(s => names.Find(n => n.Slug == s)).OfType<DirectoryName>()];
-    }
-
-    /// <summary>The names that were merged, for whoever comes by an old one.</summary>
-    public async Task<Mergers> MergersAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.OpenAsync(cancel, WireTags.Mergers);
-        return await MergersAsync(db, cancel);
-    }
-
     /// <summary>So many live ones, newest first.</summary>
     private static IQueryable<StoryCard> InList(WireDb db, NameKind kind, string slug, int count, Cursor? before) =>
         from listing in db.Listings.Of(kind, slug).Before(before).NewestFirst().Take(count)
         join card in db.Stories on listing.StoryId equals card.StoryId
         orderby listing.PublishedAt descending, listing.FirstSequence descending
         select card;
-
-    private static async Task<Mergers> MergersAsync(WireDb db, CancellationToken cancel) => new(await db.Names.Merged().ToListAsync(cancel));
 
     private static IQueryable<CardWithEntry> Texts(WireDb db, IQueryable<StoryCard> cards) =>
         from card in cards
