@@ -66,17 +66,20 @@ public sealed partial class Newsstand(IDbContextFactory<WireDb> contexts)
     /// <summary>The newest live stories of each bureau that is shown, in the order of the bureaus.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<StoryCard>>> ByBureauAsync(IEnumerable<string> bureaus, int count, CancellationToken cancel)
     {
-        await using var db = await contexts.OpenAsync(cancel);
-        var rails = new Dictionary<string, IReadOnlyList<StoryCard>>(StringComparer.Ordinal);
-        foreach (var bureau in bureaus)
-        {
-            Ingredients.Note(WireTags.List(NameKind.Bureau, bureau));
-            var stories = await InList(db, NameKind.Bureau, bureau, count, null).ToListAsync(cancel);
-            Ingredients.Show(stories);
-            rails[bureau] = stories;
-        }
+        var slugs = bureaus.ToList();
+        await using var db = await contexts.OpenAsync(cancel, [.. slugs.Select(s => WireTags.List(NameKind.Bureau, s))]);
+        if (slugs.Count == 0) return new Dictionary<string, IReadOnlyList<StoryCard>>(StringComparer.Ordinal);
 
-        return rails;
+        // One command for all: each bureau's part walks its own stretch of the index, as it would alone.
+        var listings = slugs.Select(s => db.Listings.Of(NameKind.Bureau, s).NewestFirst().Take(count)).Aggregate((all, next) => all.Concat(next));
+        var found = await (
+            from listing in listings
+            join card in db.Stories on listing.StoryId equals card.StoryId
+            orderby listing.PublishedAt descending, listing.FirstSequence descending
+            select new { listing.Slug, Card = card }).ToListAsync(cancel);
+        Ingredients.Show(found.Select(f => f.Card));
+        var under = found.ToLookup(f => f.Slug, f => f.Card, StringComparer.Ordinal);
+        return slugs.ToDictionary(s => s, s => (IReadOnlyList<StoryCard>)[.. under[s]], StringComparer.Ordinal);
     }
 
     /// <summary>When the wire last said anything; null while it is silent.</summary>
