@@ -1,6 +1,8 @@
 using System.Diagnostics;
 
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 using WorthyNews.Newsroom.Dispatches;
 using WorthyNews.Tests.Support;
@@ -18,7 +20,9 @@ public sealed class NewsboatTests
     public async Task A_reader_takes_the_stories_is_told_when_nothing_changed_and_learns_of_a_kill()
     {
         using var home = new Home();
-        await using var site = await SiteUnderTest.StartAsync(("Log:Directory", home.Logs));
+        var book = new AnswerBook();
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Furnish = services => services.AddSingleton<IStartupFilter>(book);
         using var client = site.VisitOverTheWire();
         var (first, second) = await PublishAsync(site);
         await home.SubscribeAsync(new Uri(client.BaseAddress!, Feed));
@@ -27,15 +31,15 @@ public sealed class NewsboatTests
         // It sends validators of the second fetch on, so from the third on it can be told.
         await home.RunAsync("reload");
         await home.RunAsync("reload");
-        var afterThree = await home.AnswersAsync(3);
+        var afterThree = book.Of(Feed);
         await site.Desk.KillAsync(first.Id, "We have taken this story down.", "A source was in danger.", SiteUnderTest.By, None);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await home.RunAsync("reload");
-        var afterFour = await home.AnswersAsync(4);
+        var afterFour = book.Of(Feed);
 
         Assert.Contains("2 unread", said, StringComparison.Ordinal);
-        Assert.Equal(["200", "200", "304"], afterThree);
-        Assert.Equal(["200", "200", "304", "200"], afterFour);
+        Assert.Equal([200, 200, 304], afterThree);
+        Assert.Equal([200, 200, 304, 200], afterFour);
         var items = home.Items();
         Assert.Equal(["A Good Story", "This story is gone"], items.Select(i => i.Title).Order(StringComparer.Ordinal));
         Assert.Equal([$"urn:uuid:{first.StoryId}", $"urn:uuid:{second.StoryId}"], items.OrderByDescending(i => i.Title, StringComparer.Ordinal).Select(i => i.Guid));
@@ -58,8 +62,6 @@ public sealed class NewsboatTests
         private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
         private readonly string folder = System.IO.Directory.CreateTempSubdirectory("worthynews-newsboat-").FullName;
-
-        public string Logs => Path.Combine(folder, "logs");
 
         public async Task SubscribeAsync(Uri feed)
         {
@@ -94,16 +96,6 @@ public sealed class NewsboatTests
             return said;
         }
 
-        /// <summary>What the site says it answered for the feed, from its own log; the line of an answer is written after it.</summary>
-        public async Task<IReadOnlyList<string>> AnswersAsync(int count)
-        {
-            for (var waited = Stopwatch.StartNew(); ; await Task.Delay(50))
-            {
-                var lines = System.IO.Directory.GetFiles(Logs).SelectMany(Lines).Where(l => l.Contains($"\"RequestPath\":\"{Feed}\"", StringComparison.Ordinal)).ToList();
-                if (lines.Count >= count || waited.Elapsed > Patience) return [.. lines.Select(l => l.Split("\"StatusCode\":")[1][..3])];
-            }
-        }
-
         public List<(string Guid, string Title, string Content)> Items()
         {
             using var cache = new SqliteConnection($"Data Source={Path.Combine(folder, "cache.db")};Mode=ReadOnly;Pooling=false");
@@ -117,12 +109,5 @@ public sealed class NewsboatTests
         }
 
         public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
-
-        /// <summary>Others may be writing.</summary>
-        private static string[] Lines(string file)
-        {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            return reader.ReadToEnd().Split('\n');
-        }
     }
 }
