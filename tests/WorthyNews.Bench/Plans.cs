@@ -38,7 +38,7 @@ internal static partial class Plans
             new(() => newsstand.LatestAsync(NameKind.Bureau, Itinerary.Bureau, OnAPage, null, cancel), ("a bureau", null)),
             new(() => newsstand.LatestAsync(NameKind.Bureau, Itinerary.Bureau, OnAPage, halfWay, cancel), ("a bureau, half way back by cursor", "PublishedAt")),
             new(() => newsstand.LatestAsync(NameKind.Bureau, Itinerary.Bureau, OnAPage, farBack, cancel), ("a bureau, far back by cursor", "PublishedAt")),
-            new(() => newsstand.ByBureauAsync([Itinerary.Bureau], 8, cancel), ("a bureau's rail on the front", null)),
+            new(() => newsstand.ByBureauAsync([Itinerary.Bureau, CorpusWords.Bureaus[1].Slug], 8, cancel), ("the rails of the front", null)),
             new(() => newsstand.WidgetAsync([], 5, false, null, cancel), ("a widget, merged names", null), ("a widget of everything", null)),
             new(() => newsstand.WidgetAsync([bureau], 5, false, farBack, cancel), ("a widget of a bureau, merged names", null), ("a widget of a bureau, its name", "Slug"), ("a widget of a bureau, far back by cursor", "PublishedAt")),
             new(() => newsstand.OfDayAsync(day, OnAPage, null, cancel), ("a day", "PublishedAt")),
