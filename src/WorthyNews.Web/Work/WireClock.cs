@@ -25,6 +25,7 @@ public sealed class WireClock(WireSight sight, PrintedPages pages, PrintingDoor 
     private Task reprinting = Task.CompletedTask;
     private Task telling = Task.CompletedTask;
     private Task packing = Task.CompletedTask;
+    private volatile bool hasNews;
     private DateTimeOffset cooledAt;
     private DateTimeOffset reportedAt;
     private TimeSpan worked;
@@ -34,7 +35,11 @@ public sealed class WireClock(WireSight sight, PrintedPages pages, PrintingDoor 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.PagesBudget == 0) return;
-        pages.Listener = purging.Add;
+        pages.Listener = news =>
+        {
+            purging.Add(news);
+            hasNews = true;
+        };
         sight.Follow(true);
         try
         {
@@ -43,14 +48,13 @@ public sealed class WireClock(WireSight sight, PrintedPages pages, PrintingDoor 
                 try
                 {
                     await RoundAsync(stoppingToken);
+                    await store.WaitForWireAsync(Period, stoppingToken);
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
                     log.LogError(error, "The clock could not follow the wire");
                     await Task.Delay(Second, time, stoppingToken);
                 }
-
-                await store.WaitForWireAsync(Period, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -65,10 +69,11 @@ public sealed class WireClock(WireSight sight, PrintedPages pages, PrintingDoor 
 
     private async Task RoundAsync(CancellationToken cancel)
     {
-        var seen = sight.Seen;
         var canSee = await sight.LookAsync();
-        if (canSee && sight.Seen != seen && seen >= 0)
+        // Whoever looked first: a reader who came right after the commit may have.
+        if (canSee && hasNews)
         {
+            hasNews = false;
             // Beside the looks: a kill must not wait for a page that is slow, or for a cache that does not answer.
             if (reprinting.IsCompleted) reprinting = ReprintAsync(cancel);
             if (telling.IsCompleted) telling = purging.TellAsync(cancel);

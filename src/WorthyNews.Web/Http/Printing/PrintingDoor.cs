@@ -17,7 +17,7 @@ public sealed record PublicAddress(string Target, bool IsForPrograms = false);
 public delegate PublicAddress? PublicAddressReader(string path, IQueryCollection query);
 
 /// <summary>Hands out what is printed, before the house is asked for anything; what is not on the list goes in as if this were not here.</summary>
-public sealed class PrintingDoor(PublicAddressReader list, PrintedPages pages, Printer printer, ReadingLimit limit, HouseSettings settings, TimeProvider time) : IAsyncDisposable
+public sealed class PrintingDoor(PublicAddressReader list, PrintedPages pages, Printer printer, ReadingLimit limit, HouseSettings settings, TimeProvider time) : IDisposable
 {
     private const string RetryAfterSeconds = "10";
 
@@ -29,7 +29,7 @@ public sealed class PrintingDoor(PublicAddressReader list, PrintedPages pages, P
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(limit.GetPartition);
     private RequestDelegate house = _ => throw new InvalidOperationException("The house is not open yet.");
 
-    public ValueTask DisposeAsync() => limiter.DisposeAsync();
+    public void Dispose() => limiter.Dispose();
 
     /// <summary>Stands before all that follows.</summary>
     public RequestDelegate Before(RequestDelegate following)
