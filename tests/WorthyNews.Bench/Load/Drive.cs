@@ -65,9 +65,14 @@ internal sealed record Drive(double RequestsPerSecond, double P99, double Cpu, l
         return process.TotalProcessorTime;
     }
 
-    /// <summary>Of a process, in megabytes. Source: proc(5), VmRSS.</summary>
-    public static double ResidentOf(int id) =>
-        double.Parse(File.ReadLines($"/proc/{id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    /// <summary>Of a process, in megabytes. Source: proc(5), RssAnon and RssFile of status.</summary>
+    /// <returns>What is its own, and what of files the system keeps for it and can take back: the program, and on SQLite the database.</returns>
+    public static (double Own, double Mapped) ResidentOf(int id)
+    {
+        var lines = File.ReadAllLines($"/proc/{id}/status");
+        double Of(string name) => double.Parse(Array.Find(lines, l => l.StartsWith(name, StringComparison.Ordinal))!.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+        return (Of("RssAnon:"), Of("RssFile:"));
+    }
 
     private static double Milliseconds(string text)
     {

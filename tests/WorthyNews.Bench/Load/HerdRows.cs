@@ -12,9 +12,8 @@ internal static class HerdRows
 {
     private const int Herd = 2_000;
 
-    public static async Task MeasureAsync(Table table, LoadedHouse house, CancellationToken cancel)
+    public static async Task MeasureAsync(Table table, LoadedHouse house, SiteProcess site, CancellationToken cancel)
     {
-        await using var site = await house.StartQuietAsync(cancel);
         await using var rooms = Rooms.Open(house.Store, TimeProvider.System, isHasty: false);
         var dispatch = await NewsRows.PublishAsync(rooms, $"A page for a herd {Guid.NewGuid():N}", cancel);
         var path = dispatch.Address!;
@@ -70,9 +69,8 @@ internal static class HerdRows
     }
 
     /// <summary>Readers beside two thousand who sent half a request and wait.</summary>
-    public static async Task MeasureSlowAsync(Table table, LoadedHouse house, LoadAsk ask, CancellationToken cancel)
+    public static async Task MeasureSlowAsync(Table table, SiteProcess site, LoadAsk ask, CancellationToken cancel)
     {
-        await using var site = await house.StartQuietAsync(cancel);
         var alone = await RepeatAsync(site, ask, cancel);
         using var sockets = await OpenAsync(site.Home, Herd, cancel);
         await sockets.SendAllAsync("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ");

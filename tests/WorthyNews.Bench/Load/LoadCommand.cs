@@ -75,14 +75,17 @@ internal static class LoadCommand
         foreach (var size in ask.Houses) houses.Add(await LoadedHouse.OpenAsync(ask.Keep, size, program, cancel));
         var middle = houses.Count > 1 ? houses[1] : houses[0];
 
-        if (ask.Wants("printed")) await PrintedRows.MeasureAsync(table, middle, ask, cancel);
-        if (ask.Wants("unprinted")) await UnprintedRows.MeasureAsync(table, houses, ask, cancel);
-        if (ask.Wants("news")) await NewsRows.MeasureAsync(table, middle, cancel);
-        if (ask.Wants("herd")) await HerdRows.MeasureAsync(table, middle, cancel);
-        if (ask.Wants("slow")) await HerdRows.MeasureSlowAsync(table, middle, ask, cancel);
-        if (ask.Wants("away")) await AwayRows.MeasureAsync(table, middle, ask, cancel);
-        if (ask.Wants("memory")) await AwayRows.MeasureMemoryAsync(table, middle, ask, cancel);
         if (ask.Wants("start")) await AwayRows.MeasureStartAsync(table, houses[0], cancel);
+        if (ask.Wants("unprinted")) await UnprintedRows.MeasureAsync(table, houses, ask, cancel);
+        if (!Groups.Except(["start", "unprinted"]).Any(ask.Wants)) return;
+        // One process for all of these, as in life.
+        await using var site = await middle.StartQuietAsync(cancel);
+        if (ask.Wants("printed")) await PrintedRows.MeasureAsync(table, middle, site, ask, cancel);
+        if (ask.Wants("news")) await NewsRows.MeasureAsync(table, middle, site, cancel);
+        if (ask.Wants("herd")) await HerdRows.MeasureAsync(table, middle, site, cancel);
+        if (ask.Wants("slow")) await HerdRows.MeasureSlowAsync(table, site, ask, cancel);
+        if (ask.Wants("away")) await AwayRows.MeasureAsync(table, middle, site, ask, cancel);
+        if (ask.Wants("memory")) await AwayRows.MeasureMemoryAsync(table, middle, site, ask, cancel);
     }
 
     /// <returns>The published program.</returns>

@@ -18,9 +18,8 @@ internal static class NewsRows
 
     private static readonly Author By = Author.Operator("the bench");
 
-    public static async Task MeasureAsync(Table table, LoadedHouse house, CancellationToken cancel)
+    public static async Task MeasureAsync(Table table, LoadedHouse house, SiteProcess site, CancellationToken cancel)
     {
-        await using var site = await house.StartQuietAsync(cancel);
         await using var rooms = Rooms.Open(house.Store, TimeProvider.System, isHasty: false);
         var (published, killed) = (new List<double>(), new List<double>());
         for (var i = -1; i < Times; i++)

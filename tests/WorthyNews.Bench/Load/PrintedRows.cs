@@ -9,7 +9,7 @@ internal static class PrintedRows
     private const double LeastOfRaw = 0.9;
     private const double MostOfRawP99 = 2;
 
-    public static async Task MeasureAsync(Table table, LoadedHouse house, LoadAsk ask, CancellationToken cancel)
+    public static async Task MeasureAsync(Table table, LoadedHouse house, SiteProcess site, LoadAsk ask, CancellationToken cancel)
     {
         (string Name, string Path)[] pages =
         [
@@ -20,7 +20,6 @@ internal static class PrintedRows
             ("widget frame", "/embed/headlines?count=5"),
             ("list of a bureau", house.PathOf("bureau, newest")),
         ];
-        await using var site = await house.StartQuietAsync(cancel);
         await using var raw = await RawProcess.StartAsync(site.Home, [.. pages.Select(p => p.Path)], cancel);
         foreach (var (name, path) in pages)
         {
